@@ -1,0 +1,99 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let package = Package(
+    name: "clbsim",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "clbsim", targets: ["clbsim"]),
+        .executable(name: "clbsim-benchmark", targets: ["clbsim-benchmark"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The product, from the inside out: each module may know only the ones above it.
+        .target(
+            name: "CloudWire",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
+        ),
+        .target(name: "CloudModel"),
+        .target(name: "CloudStore", dependencies: ["CloudModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "CloudAPI",
+            dependencies: ["CloudWire", "CloudModel", "CloudStore"],
+            resources: [.copy("Descriptions")]
+        ),
+        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(name: "VPCService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(
+            name: "LocalCA",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
+        .target(
+            name: "CloudServer",
+            dependencies: [
+                "CloudAPI", "CloudModel", "CloudWire",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
+        ),
+        .executableTarget(
+            name: "clbsim",
+            dependencies: [
+                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "LocalCA", "VPCService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "clbsim-benchmark",
+            dependencies: ["CloudWire", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
+        // Tests mirror the modules.
+        .target(
+            name: "TestSupport",
+            dependencies: ["CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "VPCService"]
+        ),
+        .testTarget(name: "CloudWireTests", dependencies: ["CloudWire"]),
+        .testTarget(name: "CloudModelTests", dependencies: ["CloudModel"]),
+        .testTarget(name: "CloudStoreTests", dependencies: ["CloudStore", "CloudModel"]),
+        .testTarget(name: "CloudAPITests", dependencies: ["TestSupport"]),
+        .testTarget(name: "CLBServiceTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "VPCServiceTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "CloudServerTests", dependencies: ["CloudServer", "LocalCA", "TestSupport"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"]),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+    ]
+)
+
+// One set of rules for every target, so that a new one cannot forget them.
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}

@@ -1,0 +1,106 @@
+/// Appends JSON text to a byte buffer.
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
+
+    package init(capacity: Int = 512) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Appends text that is JSON already.
+    package mutating func raw(_ text: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Appends bytes that are JSON already.
+    package mutating func raw(_ json: some Collection<UInt8>) {
+        bytes.append(contentsOf: json)
+    }
+
+    package mutating func byte(_ ascii: Unicode.Scalar) {
+        bytes.append(UInt8(truncatingIfNeeded: ascii.value))
+    }
+
+    package mutating func string(_ value: String) {
+        var value = value
+        byte("\"")
+        value.withUTF8 { buffer in
+            var start = 0
+            for (index, byte) in buffer.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                bytes.append(contentsOf: buffer[start..<index])
+                escape(byte)
+                start = index + 1
+            }
+            bytes.append(contentsOf: buffer[start...])
+        }
+        byte("\"")
+    }
+
+    package mutating func integer(_ value: some BinaryInteger) {
+        if value >= 0, value < 10 {
+            bytes.append(0x30 + UInt8(truncatingIfNeeded: value))
+        } else {
+            bytes.append(contentsOf: String(value).utf8)
+        }
+    }
+
+    package mutating func double(_ value: Double) {
+        bytes.append(contentsOf: "\(value)".utf8)
+    }
+
+    package mutating func bool(_ value: Bool) {
+        if value { raw("true") } else { raw("false") }
+    }
+
+    package mutating func value(_ json: JSON) {
+        switch json {
+        case .null: raw("null")
+        case .bool(let value): bool(value)
+        case .int(let value): integer(value)
+        case .double(let value): double(value)
+        case .string(let value): string(value)
+        case .array(let elements): list(elements, "[", "]") { $0.value($1) }
+        case .object(let object):
+            list(object.members, "{", "}") { writer, member in
+                writer.string(member.name)
+                writer.byte(":")
+                writer.value(member.value)
+            }
+        }
+    }
+
+    private mutating func list<Element>(
+        _ elements: [Element],
+        _ open: Unicode.Scalar,
+        _ close: Unicode.Scalar,
+        _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        byte(open)
+        for (index, element) in elements.enumerated() {
+            if index > 0 { byte(",") }
+            write(&self, element)
+        }
+        byte(close)
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case 0x0A: raw(#"\n"#)
+        case 0x0D: raw(#"\r"#)
+        case 0x09: raw(#"\t"#)
+        case 0x22: raw(#"\""#)
+        case 0x5C: raw(#"\\"#)
+        default:
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: (#"\u00"# + (digits.count == 1 ? "0" : "") + digits).utf8)
+        }
+    }
+}
+
+extension JSON {
+    /// The value as compact JSON text.
+    package var text: String {
+        var writer = JSONWriter()
+        writer.value(self)
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
