@@ -22,18 +22,23 @@ let package = Package(
     ],
     targets: [
         // The product, from the inside out: each module may know only the ones above it.
+        .target(name: "CloudModel"),
         .target(
             name: "CloudWire",
             dependencies: [
+                "CloudModel",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
-        .target(name: "CloudModel"),
         .target(name: "CloudStore", dependencies: ["CloudModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "CloudAPI",
-            dependencies: ["CloudWire", "CloudModel", "CloudStore"],
+            dependencies: [
+                "CloudWire", "CloudModel", "CloudStore",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             resources: [.copy("Descriptions")]
         ),
         .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
@@ -60,7 +65,8 @@ let package = Package(
         .executableTarget(
             name: "clbsim",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "LocalCA", "VPCService",
+                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "LocalCA",
+                "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -74,7 +80,10 @@ let package = Package(
         // Tests mirror the modules.
         .target(
             name: "TestSupport",
-            dependencies: ["CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "VPCService"]
+            dependencies: [
+                "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "VPCService",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         .testTarget(name: "CloudWireTests", dependencies: ["CloudWire"]),
         .testTarget(name: "CloudModelTests", dependencies: ["CloudModel"]),

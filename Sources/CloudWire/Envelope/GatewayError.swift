@@ -68,6 +68,9 @@ extension APIError {
         chinese: "请求签名验证失败，请检查您的签名计算是否正确。"
     )
 
+    /// A security token was sent, and no temporary credential was ever issued here; the text is ours.
+    package static let tokenFailure = APIError(.authTokenFailure, "The security token is not valid.")
+
     package static let formTooLarge = APIError(
         .requestSizeLimitExceeded,
         "The provided credentials could not be validated because of exceeding request size limit, "
@@ -108,5 +111,10 @@ extension APIError {
             .unsupportedOperation,
             "clbsim does not simulate the action `\(action)`; `clbsim coverage` lists those it does."
         )
+    }
+
+    /// The cloud has this parameter and this simulator does not: it is refused rather than ignored.
+    package static func parameterNotSimulated(_ path: String) -> APIError {
+        APIError(.unsupportedOperation, "clbsim does not simulate the parameter `\(path)` of this action.")
     }
 }

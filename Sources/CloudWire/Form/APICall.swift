@@ -62,7 +62,8 @@ extension APICall {
             return value
         }
         isFlattened = request.method == .get
-        parameters = try isFlattened
+        parameters =
+            try isFlattened
             ? Form(encoded: request.query).unflattened(except: []) : Self.jsonParameters(request)
         action = try required(.tcAction)
         version = try required(.tcVersion)

@@ -1,3 +1,4 @@
+import CloudModel
 import Crypto
 import HTTPTypes
 
@@ -91,7 +92,7 @@ extension TC3Signature {
         secretKey: String,
         timestampSeconds: Int64
     ) -> String {
-        let date = UTCDate(secondsSince1970: timestampSeconds).text
+        let date = Instant(seconds: timestampSeconds).utcDateText
         var signature = TC3Signature(secretId: secretId, date: date, service: service)
         let canonical = signature.canonicalRequest(request, lowercasingValues: true)
         let text = signature.stringToSign(canonical: canonical, timestamp: String(timestampSeconds))

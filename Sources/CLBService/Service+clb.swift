@@ -1,0 +1,14 @@
+package import CloudAPI
+
+extension Service {
+    /// The CLB service, 2018-03-17.
+    package static func clb() throws -> Service {
+        Service(
+            description: try Description.load(service: "clb", version: "2018-03-17"),
+            actions: [
+                DescribeTaskStatus.self
+            ],
+            requestsPerSecond: { $0.clbRequestsPerSecond }
+        )
+    }
+}

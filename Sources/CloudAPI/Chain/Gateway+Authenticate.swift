@@ -1,0 +1,38 @@
+import CloudModel
+import CloudWire
+
+extension Gateway {
+    /// How far a client's clock may be off (reference 1.6).
+    private static let maximumSkewSeconds: Int64 = 300
+
+    /// Checks time, id and signature, in the order the real gateway appears to (reference 1.6).
+    func authenticate(_ call: APICall, _ request: APIRequest) throws(APIError) {
+        let timestamp = try freshTimestamp(of: call)
+        if case .tc3(let signature) = call.credential, signature.date != timestamp.utcDateText {
+            throw .invalidAuthorization("`Date` in Credential not valid")
+        }
+        guard settings.profile == .strict else { return }
+        guard AccountDirectory.accountName(secretId: call.secretId) != nil else { throw .secretIdNotFound }
+        guard isSigned(call, request) else { throw .signatureFailure }
+        guard (call.token ?? "").isEmpty else { throw .tokenFailure }
+    }
+
+    private func freshTimestamp(of call: APICall) throws(APIError) -> Instant {
+        guard let seconds = Int64(call.timestamp) else { throw .invalidValue(call.name(ofCommon: "Timestamp")) }
+        let now = world.wallClock().seconds
+        // Compared without subtraction, which hostile numbers could overflow.
+        guard seconds >= now - Self.maximumSkewSeconds, seconds <= now + Self.maximumSkewSeconds else {
+            guard settings.profile == .strict else { return Instant(seconds: now) }
+            throw .signatureExpired(serverSeconds: now)
+        }
+        return Instant(seconds: seconds)
+    }
+
+    private func isSigned(_ call: APICall, _ request: APIRequest) -> Bool {
+        let secretKey = AccountDirectory.secretKey
+        return switch call.credential {
+        case .tc3(let signature): signature.isValid(for: request, timestamp: call.timestamp, secretKey: secretKey)
+        case .v1(let signature, let form): signature.isValid(for: request, form: form, secretKey: secretKey)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import CloudStore
+package import CloudWire
+package import Logging
+
+/// Answers API requests: the whole life of one, step by step, each step in a file of this folder.
+package struct Gateway: Sendable {
+    package let services: [Service]
+    package let store: Store
+    package let world: World
+    package let settings: Settings
+    let accounts: AccountDirectory
+    let rates: RateWindow
+    private let log: Logger
+
+    package init(services: [Service], store: Store, world: World, settings: Settings, log: Logger) {
+        self.services = services
+        self.store = store
+        self.world = world
+        self.settings = settings
+        self.log = log
+        accounts = AccountDirectory(store: store)
+        rates = RateWindow()
+    }
+
+    /// The body to answer with; the HTTP status is 200 whatever it says (reference 1.5).
+    package func answer(_ request: APIRequest) -> [UInt8] {
+        let requestId = world.random.uuid()
+        do {
+            return try succeed(request, requestId: requestId)
+        } catch let error as APIError {
+            return ErrorEnvelope.body(error, requestId: requestId, language: APICall.language(of: request))
+        } catch {
+            log.error("a request failed inside", metadata: ["requestId": "\(requestId)", "error": "\(error)"])
+            return ErrorEnvelope.body(.internalError, requestId: requestId, language: .english)
+        }
+    }
+
+    private func succeed(_ request: APIRequest, requestId: String) throws -> [UInt8] {
+        try RequestLimits.check(request)
+        let call = try APICall(request)
+        try authenticate(call, request)
+        let service = try service(for: call, host: request.host)
+        let action = try action(of: call, in: service)
+        let region = try region(of: call)
+        try limitRate(call, service: service, region: region)
+        let parameters = try checkShape(call, service: service)
+        let account = try accounts.open(secretId: call.secretId)
+        try accounts.provision(account, region, services: services, world: world, settings: settings)
+        return try action.perform(
+            Invocation(
+                account: account,
+                region: region,
+                requestId: requestId,
+                action: call.action,
+                parameters: parameters,
+                output: service.description.output(of: call.action) ?? Shape(name: "", members: []),
+                description: service.description,
+                world: world,
+                settings: settings,
+                store: store
+            )
+        )
+    }
+}

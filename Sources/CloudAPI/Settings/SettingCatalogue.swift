@@ -1,0 +1,93 @@
+/// One setting as users see it: `--set NAME=VALUE`.
+package struct Setting: Sendable {
+    package var name: String
+    package var meaning: String
+    /// Where the default comes from: a section of the API reference, and how sure that is.
+    package var source: String
+    package var value: @Sendable (Settings) -> String
+    /// Changes the setting; false where the text is not one of its values.
+    package var apply: @Sendable (inout Settings, String) -> Bool
+}
+
+/// Every setting there is.
+package enum SettingCatalogue {
+    package static let all: [Setting] = [
+        number("clb.quota.internal", \.internalLoadBalancerQuota, "internal load balancers a region", "2.9, observed"),
+        number("clb.quota.open", \.openLoadBalancerQuota, "public load balancers a region", "2.9, observed"),
+        number("clb.quota.listeners", \.listenerQuota, "listeners a load balancer", "2.9, observed"),
+        number("clb.quota.rules", \.ruleQuota, "layer 7 rules a listener", "2.9, observed"),
+        number("clb.quota.targets", \.targetQuota, "targets a listener or rule", "2.9, observed; documented as 100"),
+        number(
+            "clb.quota.security-groups",
+            \.securityGroupsPerLoadBalancer,
+            "security groups a load balancer",
+            "2.8, documented; 5 in 2021"
+        ),
+        choice(
+            "clb.exhaustion",
+            \.exhaustion,
+            "a create in a subnet without free addresses is refused, or accepted to fail as a task",
+            "2.2, inferred"
+        ),
+        number("clb.client-token-hours", \.clientTokenHours, "how long a client token is remembered", "2.2, unknown"),
+        number("clb.requests-per-second", \.clbRequestsPerSecond, "rate limit an action", "1.7, documented"),
+        number("vpc.requests-per-second", \.vpcRequestsPerSecond, "rate limit an action", "1.7, documented"),
+        flag("rate-limit", \.isRateLimited, "whether the rate limits are enforced", "1.7; off, for test suites"),
+        number("vpc.quota.vpcs", \.vpcQuota, "VPCs a region", "7, unknown; 5 in 2021"),
+        number("vpc.quota.subnets", \.subnetQuota, "subnets a VPC", "7, unknown"),
+        number("vpc.quota.security-groups", \.securityGroupQuota, "security groups a region", "5.4, documented"),
+        number(
+            "vpc.quota.security-group-policies",
+            \.securityGroupPolicyQuota,
+            "rules a direction of a security group",
+            "5.4, documented"
+        ),
+        flag(
+            "vpc.delete-cascades",
+            \.vpcDeletionCascades,
+            "deleting a VPC deletes its empty subnets; when off they keep it in use",
+            "5.2, inferred"
+        ),
+    ]
+
+    private static func number(
+        _ name: String,
+        _ path: any WritableKeyPath<Settings, Int> & Sendable,
+        _ meaning: String,
+        _ source: String
+    ) -> Setting {
+        Setting(name: name, meaning: meaning, source: source, value: { String($0[keyPath: path]) }) { settings, text in
+            guard let number = Int(text), number >= 0 else { return false }
+            settings[keyPath: path] = number
+            return true
+        }
+    }
+
+    private static func flag(
+        _ name: String,
+        _ path: any WritableKeyPath<Settings, Bool> & Sendable,
+        _ meaning: String,
+        _ source: String
+    ) -> Setting {
+        Setting(name: name, meaning: meaning, source: source, value: { $0[keyPath: path] ? "on" : "off" }) {
+            settings,
+            text in
+            guard ["on", "off"].contains(text) else { return false }
+            settings[keyPath: path] = text == "on"
+            return true
+        }
+    }
+
+    private static func choice<Choice: RawRepresentable<String> & SendableMetatype>(
+        _ name: String,
+        _ path: any WritableKeyPath<Settings, Choice> & Sendable,
+        _ meaning: String,
+        _ source: String
+    ) -> Setting {
+        Setting(name: name, meaning: meaning, source: source, value: { $0[keyPath: path].rawValue }) { settings, text in
+            guard let choice = Choice(rawValue: text) else { return false }
+            settings[keyPath: path] = choice
+            return true
+        }
+    }
+}

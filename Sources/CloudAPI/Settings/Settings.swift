@@ -1,0 +1,44 @@
+/// The behaviours that the reference leaves open or that a real account can have changed, each with its default.
+///
+/// ``SettingCatalogue`` names them for users and cites where each default comes from.
+package struct Settings: Sendable {
+    package enum Profile: String, Sendable, CaseIterable {
+        /// Verifies every signature.
+        case strict
+        /// Takes any id with any signature; the request must still be well formed.
+        case lenient
+    }
+
+    package enum TaskDelay: String, Sendable, CaseIterable {
+        case none, fast, realistic
+    }
+
+    /// How a create that finds no free address fails.
+    package enum ExhaustionMode: String, Sendable, CaseIterable {
+        /// The call is refused with `ResourceInsufficient`.
+        case refuse
+        /// The call is accepted, and the task fails.
+        case failTask = "fail-task"
+    }
+
+    package var profile = Profile.strict
+    package var taskDelay = TaskDelay.fast
+    package var exhaustion = ExhaustionMode.refuse
+    package var isRateLimited = false
+    package var clbRequestsPerSecond = 20
+    package var vpcRequestsPerSecond = 100
+    package var internalLoadBalancerQuota = 200
+    package var openLoadBalancerQuota = 100
+    package var listenerQuota = 50
+    package var ruleQuota = 50
+    package var targetQuota = 200
+    package var securityGroupsPerLoadBalancer = 50
+    package var vpcQuota = 20
+    package var subnetQuota = 100
+    package var securityGroupQuota = 50
+    package var securityGroupPolicyQuota = 100
+    package var vpcDeletionCascades = true
+    package var clientTokenHours = 24
+
+    package init() {}
+}

@@ -1,0 +1,29 @@
+/// What holds an address of a subnet.
+package struct AddressOwner: Hashable, Sendable {
+    package enum Kind: String, Sendable {
+        case loadBalancer
+    }
+
+    package var kind: Kind
+    package var id: String
+
+    package init(kind: Kind, id: String) {
+        self.kind = kind
+        self.id = id
+    }
+}
+
+/// An address with an owner.
+package struct OwnedAddress: Hashable, Sendable {
+    package var pool: String
+    package var address: IPv4Address
+    package var owner: AddressOwner
+    package var takenAt: Instant
+
+    package init(pool: String, address: IPv4Address, owner: AddressOwner, takenAt: Instant) {
+        self.pool = pool
+        self.address = address
+        self.owner = owner
+        self.takenAt = takenAt
+    }
+}

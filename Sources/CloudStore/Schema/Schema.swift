@@ -1,0 +1,12 @@
+import GRDB
+
+/// The history of the schema: one file a migration, in this order, never edited once released.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("0001 accounts", migrate: Migration0001Accounts.migrate)
+        migrator.registerMigration("0002 network", migrate: Migration0002Network.migrate)
+        migrator.registerMigration("0003 load balancers", migrate: Migration0003LoadBalancers.migrate)
+        return migrator
+    }
+}

@@ -1,0 +1,26 @@
+import GRDB
+
+/// A consistent view of the state, good for the closure it was handed to. The files in Tables say what can be asked.
+package class Snapshot {
+    let db: Database
+
+    init(_ db: Database) {
+        self.db = db
+    }
+}
+
+/// The right to change the state, good for one transaction.
+package final class Transaction: Snapshot {}
+
+extension Transaction {
+    /// The next number of the running count that identifiers are made of.
+    package func nextNumber() throws -> UInt64 {
+        let statement = try db.cachedStatement(
+            sql: "UPDATE counter SET value = value + 1 WHERE name = 'identifier' RETURNING value"
+        )
+        guard let number = try Int64.fetchOne(statement) else { throw CounterMissing() }
+        return UInt64(number)
+    }
+
+    private struct CounterMissing: Error {}
+}

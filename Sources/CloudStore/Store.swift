@@ -1,0 +1,81 @@
+import GRDB
+
+/// Owns the one database. A ``write(_:)`` is one transaction, and it is the only way to change anything.
+package final class Store: Sendable {
+    private let writer: any DatabaseWriter
+    /// How often this database was opened, this time included; 1 for a new one.
+    package let generation: Int64
+
+    /// Where the state lives.
+    package enum Location: Sendable {
+        /// Lost with the process.
+        case memory
+        /// An SQLite file, made where it does not exist.
+        case file(path: String)
+    }
+
+    /// Opens and migrates the database.
+    package init(_ location: Location) throws {
+        writer = try Self.open(location)
+        try Schema.migrator.migrate(writer)
+        generation = try writer.write { db in
+            try db.execute(sql: "UPDATE counter SET value = value + 1 WHERE name = 'generation'")
+            return try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'generation'") ?? 1
+        }
+    }
+
+    private static func open(_ location: Location) throws -> any DatabaseWriter {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        switch location {
+        case .memory:
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA synchronous = OFF; PRAGMA cache_size = -8000")
+            }
+            return try DatabaseQueue(configuration: configuration)
+        case .file(let path):
+            // NORMAL in WAL mode: an acknowledged write survives the death of the process, though not of the machine.
+            configuration.prepareDatabase { db in
+                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
+            }
+            configuration.maximumReaderCount = 2
+            return try DatabasePool(path: path, configuration: configuration)
+        }
+    }
+
+    /// Runs a body on a consistent view of the state.
+    package func read<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
+        try writer.read { db in try body(Snapshot(db)) }
+    }
+
+    /// Runs a body as one transaction: what it throws undoes all it did.
+    package func write<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
+        try writer.write { db in try body(Transaction(db)) }
+    }
+
+    /// The schema as SQL, for the golden file and for the curious.
+    package func schemaText() throws -> String {
+        try writer.read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT sql FROM sqlite_master
+                    WHERE sql IS NOT NULL AND name NOT LIKE 'grdb_%' ORDER BY tbl_name, type DESC, name
+                    """
+            ).joined(separator: ";\n\n") + ";\n"
+        }
+    }
+
+    /// What SQLite's own integrity and foreign key checks find; empty when all is well.
+    package func integrityFindings() throws -> [String] {
+        try writer.read { db in
+            let findings = try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            return try findings + Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map(\.description)
+        }
+    }
+
+    /// Closes the database; a file is left without a write-ahead log.
+    package func close() throws {
+        try writer.close()
+    }
+}

@@ -1,0 +1,54 @@
+package import CloudModel
+
+extension CloudTask: RowReadable {
+    static let columns = "id, account, region, action, dueAt, failure, loadBalancerIds, dealName"
+
+    init(_ row: inout RowReader) {
+        self.init(
+            id: row.next(),
+            scope: Scope(account: row.next(), region: row.next()),
+            action: row.next(),
+            dueAt: row.instant(),
+            failure: row.optional(),
+            loadBalancerIds: row.strings().map(LoadBalancerID.init(rawValue:)),
+            dealName: row.optional()
+        )
+    }
+}
+
+extension Snapshot {
+    package func task(_ id: String, in scope: Scope) throws -> CloudTask? {
+        try firstRow(
+            "FROM task WHERE id = ? AND account = ? AND region = ?",
+            [id, scope.account, scope.region]
+        )
+    }
+
+    package func task(dealName: String, in scope: Scope) throws -> CloudTask? {
+        try firstRow(
+            "FROM task WHERE dealName = ? AND account = ? AND region = ?",
+            [dealName, scope.account, scope.region]
+        )
+    }
+}
+
+extension Transaction {
+    package func insert(_ task: CloudTask) throws {
+        try insert(
+            into: "task",
+            CloudTask.columns,
+            [
+                task.id, task.scope.account, task.scope.region, task.action, task.dueAt.milliseconds, task.failure,
+                task.loadBalancerIds.map(\.rawValue).joined(separator: "\n"), task.dealName,
+            ]
+        )
+    }
+
+    /// Forgets a few tasks that ended before that moment: called with each new task, it keeps the table bounded.
+    package func forgetTasks(dueBefore moment: Instant) throws {
+        try execute(
+            "DELETE FROM task WHERE id IN (SELECT id FROM task WHERE dueAt < ? ORDER BY dueAt LIMIT 2)",
+            [moment.milliseconds]
+        )
+    }
+}
