@@ -15,7 +15,9 @@ extension Cloud where State == Transaction {
         return loadBalancer
     }
 
-    /// Begins an asynchronous change: the load balancers are busy until it is due. What it changes is visible at once.
+    /// Begins an asynchronous change: the load balancers are busy until it is due.
+    ///
+    /// What it changes is visible at once.
     func beginTask(_ name: String, on loadBalancers: [LoadBalancer]) throws {
         let dueAt = now + TaskDelay.duration(of: .change, settings: settings, random: world.random)
         for var loadBalancer in loadBalancers {

@@ -6,7 +6,18 @@ extension Service {
         Service(
             description: try Description.load(service: "clb", version: "2018-03-17"),
             actions: [
-                DescribeTaskStatus.self
+                CreateClsLogSet.self,
+                CreateLoadBalancer.self,
+                CreateTopic.self,
+                DeleteLoadBalancer.self,
+                DescribeClsLogSet.self,
+                DescribeLoadBalancers.self,
+                DescribeQuota.self,
+                DescribeTaskStatus.self,
+                ModifyLoadBalancerAttributes.self,
+                SetLoadBalancerClsLog.self,
+                SetLoadBalancerSecurityGroups.self,
+                SetSecurityGroupForLoadbalancers.self,
             ],
             requestsPerSecond: { $0.clbRequestsPerSecond }
         )

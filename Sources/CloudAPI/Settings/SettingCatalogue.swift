@@ -14,6 +14,12 @@ package enum SettingCatalogue {
     package static let all: [Setting] = [
         number("clb.quota.internal", \.internalLoadBalancerQuota, "internal load balancers a region", "2.9, observed"),
         number("clb.quota.open", \.openLoadBalancerQuota, "public load balancers a region", "2.9, observed"),
+        number(
+            "clb.quota.carrier",
+            \.carrierQuota,
+            "load balancers of one carrier's network a region",
+            "2.9, observed"
+        ),
         number("clb.quota.listeners", \.listenerQuota, "listeners a load balancer", "2.9, observed"),
         number("clb.quota.rules", \.ruleQuota, "layer 7 rules a listener", "2.9, observed"),
         number("clb.quota.targets", \.targetQuota, "targets a listener or rule", "2.9, observed; documented as 100"),
@@ -28,6 +34,12 @@ package enum SettingCatalogue {
             \.exhaustion,
             "a create in a subnet without free addresses is refused, or accepted to fail as a task",
             "2.2, inferred"
+        ),
+        flag(
+            "clb.deletion-frequency-check",
+            \.checksDeletionFrequency,
+            "30 deletions in 5 minutes need ForceDelete",
+            "2.5, documented; off, for test suites that clean up"
         ),
         number("clb.client-token-hours", \.clientTokenHours, "how long a client token is remembered", "2.2, unknown"),
         number("clb.requests-per-second", \.clbRequestsPerSecond, "rate limit an action", "1.7, documented"),

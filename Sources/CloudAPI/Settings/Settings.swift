@@ -29,6 +29,7 @@ package struct Settings: Sendable {
     package var vpcRequestsPerSecond = 100
     package var internalLoadBalancerQuota = 200
     package var openLoadBalancerQuota = 100
+    package var carrierQuota = 15
     package var listenerQuota = 50
     package var ruleQuota = 50
     package var targetQuota = 200
@@ -39,6 +40,7 @@ package struct Settings: Sendable {
     package var securityGroupPolicyQuota = 100
     package var vpcDeletionCascades = true
     package var clientTokenHours = 24
+    package var checksDeletionFrequency = false
 
     package init() {}
 }

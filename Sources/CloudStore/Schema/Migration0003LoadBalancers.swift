@@ -1,6 +1,8 @@
 import GRDB
 
 /// Load balancers, their security groups, the tasks of writes, and the client tokens that make creation repeatable.
+///
+/// Triggers keep the totals that every creation compares with its quota: counting rows would cost more with each one.
 enum Migration0003LoadBalancers {
     static func migrate(_ db: Database) throws {
         try db.execute(sql: loadBalancers)
@@ -45,15 +47,37 @@ enum Migration0003LoadBalancers {
         );
         CREATE INDEX loadBalancerByScope ON loadBalancer (account, region, number);
         CREATE INDEX loadBalancerByName ON loadBalancer (account, region, name);
-        CREATE INDEX loadBalancerByKind ON loadBalancer (account, region, kind);
+        CREATE INDEX loadBalancerByKind ON loadBalancer (account, region, kind, vipIsp);
         CREATE INDEX loadBalancerByVpc ON loadBalancer (vpcId);
         CREATE INDEX loadBalancerBySubnet ON loadBalancer (subnetId);
+        CREATE TABLE loadBalancerTotal (
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+            region TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            count INTEGER NOT NULL CHECK (count >= 0),
+            PRIMARY KEY (account, region, kind)
+        ) WITHOUT ROWID;
+        CREATE TRIGGER loadBalancerCreated AFTER INSERT ON loadBalancer BEGIN
+            INSERT INTO loadBalancerTotal VALUES (NEW.account, NEW.region, NEW.kind, 1)
+            ON CONFLICT DO UPDATE SET count = count + 1;
+        END;
+        CREATE TRIGGER loadBalancerDeleted AFTER DELETE ON loadBalancer BEGIN
+            UPDATE loadBalancerTotal SET count = count - 1
+            WHERE account = OLD.account AND region = OLD.region AND kind = OLD.kind;
+        END;
         CREATE TABLE loadBalancerSecurityGroup (
             loadBalancerId TEXT NOT NULL REFERENCES loadBalancer ON DELETE CASCADE,
             position INTEGER NOT NULL,
             securityGroupId TEXT NOT NULL REFERENCES securityGroup ON DELETE RESTRICT,
             PRIMARY KEY (loadBalancerId, position),
             UNIQUE (loadBalancerId, securityGroupId)
+        ) WITHOUT ROWID;
+        CREATE TABLE loadBalancerDeletion (
+            account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
+            region TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (account, region, at)
         ) WITHOUT ROWID;
         CREATE INDEX loadBalancerSecurityGroupByGroup ON loadBalancerSecurityGroup (securityGroupId);
         """
