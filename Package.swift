@@ -53,13 +53,15 @@ let package = Package(
         .target(
             name: "CloudServer",
             dependencies: [
-                "CloudAPI", "CloudModel", "CloudWire",
+                "CloudWire",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
         .executableTarget(
@@ -91,7 +93,19 @@ let package = Package(
         .testTarget(name: "CloudAPITests", dependencies: ["TestSupport"]),
         .testTarget(name: "CLBServiceTests", dependencies: ["TestSupport"]),
         .testTarget(name: "VPCServiceTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "CloudServerTests", dependencies: ["CloudServer", "LocalCA", "TestSupport"]),
+        .testTarget(
+            name: "CloudServerTests",
+            dependencies: [
+                "CloudServer", "CloudWire", "LocalCA",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"]),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]

@@ -1,0 +1,94 @@
+import HummingbirdCore
+package import Logging
+import NIOCore
+import NIOPosix
+import NIOSSL
+import ServiceLifecycle
+
+/// The HTTP and HTTPS ports of the simulated cloud, serving the same thing.
+///
+/// Run it in a `ServiceGroup`: when that shuts down, the gateway stops accepting, closes idle connections, finishes
+/// the requests that run, and returns.
+package struct GatewayServer: Service {
+    private let configuration: GatewayConfiguration
+    private let routes: GatewayRoutes
+    private let logger: Logger
+    private let onReady: @Sendable (GatewayPorts) async -> Void
+
+    /// A gateway that has yet to be run.
+    ///
+    /// - Parameter onReady: called once, with the real ports, when both accept connections.
+    package init(
+        configuration: GatewayConfiguration,
+        routes: GatewayRoutes,
+        logger: Logger,
+        onReady: @escaping @Sendable (GatewayPorts) async -> Void = { _ in }
+    ) {
+        self.configuration = configuration
+        self.routes = routes
+        self.logger = logger
+        self.onReady = onReady
+    }
+
+    /// Serves until the service group shuts down or the task is cancelled.
+    ///
+    /// - Throws: ``PortUnavailable``, or what is wrong with the certificate.
+    package func run() async throws {
+        let tls = try configuration.makeTLSContext()
+        let (bound, report) = AsyncStream.makeStream(of: BoundPort.self)
+        try await withThrowingTaskGroup { group in
+            for front in [GatewayChannel.Front.gate, .tls] {
+                group.addTask { try await serve(front, tls: tls, report: report) }
+            }
+            group.addTask { await announce(bound) }
+            try await group.waitForAll()
+        }
+    }
+
+    private func announce(_ bound: AsyncStream<BoundPort>) async {
+        var ports: [GatewayChannel.Front: Int] = [:]
+        for await port in bound {
+            ports[port.front] = port.number
+            guard let http = ports[.gate], let https = ports[.tls] else { continue }
+            return await onReady(GatewayPorts(http: http, https: https))
+        }
+    }
+
+    private func serve(
+        _ front: GatewayChannel.Front,
+        tls: NIOSSLContext,
+        report: AsyncStream<BoundPort>.Continuation
+    ) async throws {
+        let (host, port) = (configuration.host, front == .gate ? configuration.ports.http : configuration.ports.https)
+        let server = Server(
+            childChannelSetup: GatewayChannel(
+                front: front,
+                tls: tls,
+                limits: configuration.limits,
+                responder: GatewayResponder(routes: routes),
+                now: configuration.now
+            ),
+            configuration: ServerConfiguration(
+                address: .hostname(host, port: port),
+                availableConnectionsDelegate: .maximum(configuration.limits.connectionsPerPort, logger: quietLogger)
+            ),
+            onServerRunning: { channel in
+                report.yield(BoundPort(front: front, number: channel.localAddress?.port ?? port))
+            },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
+            logger: quietLogger
+        )
+        do {
+            try await server.run()
+        } catch let error as IOError {
+            throw PortUnavailable(host: host, port: port, reason: error.description)
+        }
+    }
+
+    /// The library announces each server at the level of the simulator's own messages, which say it better.
+    private var quietLogger: Logger {
+        var logger = logger
+        if logger.logLevel == .info { logger.logLevel = .notice }
+        return logger
+    }
+}
