@@ -53,7 +53,7 @@ let package = Package(
         .target(
             name: "CloudServer",
             dependencies: [
-                "CloudWire",
+                "CloudModel", "CloudWire",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -70,8 +70,10 @@ let package = Package(
                 "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "LocalCA",
                 "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
         .executableTarget(

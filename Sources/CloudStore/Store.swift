@@ -43,6 +43,16 @@ package final class Store: Sendable {
         }
     }
 
+    /// The seed that this database's identifiers are made from: the one it was first opened with.
+    package func identifierSeed(initially seed: UInt64) throws -> UInt64 {
+        try writer.write { db in
+            let bits = Int64(bitPattern: seed)
+            try db.execute(sql: "INSERT OR IGNORE INTO counter VALUES ('identifierSeed', ?)", arguments: [bits])
+            let kept = try Int64.fetchOne(db, sql: "SELECT value FROM counter WHERE name = 'identifierSeed'")
+            return UInt64(bitPattern: kept ?? bits)
+        }
+    }
+
     /// Runs a body on a consistent view of the state.
     package func read<Result>(_ body: (Snapshot) throws -> Result) throws -> Result {
         try writer.read { db in try body(Snapshot(db)) }

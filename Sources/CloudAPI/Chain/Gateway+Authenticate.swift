@@ -8,7 +8,7 @@ extension Gateway {
     /// Checks time, id and signature, in the order the real gateway appears to (reference 1.6).
     func authenticate(_ call: APICall, _ request: APIRequest) throws(APIError) {
         let timestamp = try freshTimestamp(of: call)
-        if case .tc3(let signature) = call.credential, signature.date != timestamp.utcDateText {
+        if case .tc3(let signature) = call.credential, signature.date != timestamp.utcDay.text {
             throw .invalidAuthorization("`Date` in Credential not valid")
         }
         guard settings.profile == .strict else { return }

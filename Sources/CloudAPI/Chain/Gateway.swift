@@ -1,5 +1,6 @@
 package import CloudStore
 package import CloudWire
+import HTTPTypes
 package import Logging
 
 /// Answers API requests: the whole life of one, step by step, each step in a file of this folder.
@@ -33,6 +34,14 @@ package struct Gateway: Sendable {
             log.error("a request failed inside", metadata: ["requestId": "\(requestId)", "error": "\(error)"])
             return ErrorEnvelope.body(.internalError, requestId: requestId, language: .english)
         }
+    }
+
+    /// The body to answer with where the request's was too large to be read.
+    package func answerTooLarge(_ request: APIRequest) -> [UInt8] {
+        let isForm = request.headers[.authorization] == nil
+        let error = isForm ? APIError.formTooLarge : .tooLarge(limitBytes: RequestLimits.bodyBytes)
+        let language = APICall.language(of: request)
+        return ErrorEnvelope.body(error, requestId: world.random.uuid(), language: language)
     }
 
     private func succeed(_ request: APIRequest, requestId: String) throws -> [UInt8] {

@@ -10,8 +10,12 @@ package struct World: Sendable {
     package var ids: ResourceIDSequence
 
     /// A world of that seed. `generation` counts the starts on one database, so that a restart does not repeat itself.
+    ///
+    /// `idSeed` is the seed the database began with: the running number behind ids is kept there, and one permutation
+    /// never repeats, whereas two may meet.
     package init(
         seed: UInt64,
+        idSeed: UInt64,
         generation: Int64,
         clock: WorldClock,
         wallClock: @escaping @Sendable () -> Instant
@@ -19,7 +23,6 @@ package struct World: Sendable {
         self.clock = clock
         self.wallClock = wallClock
         random = RandomSource(seed: seed &+ UInt64(bitPattern: generation) &* 0xD134_2543_DE82_EF95)
-        // Not by generation: the running number behind ids is kept in the database, and one permutation never repeats.
-        ids = ResourceIDSequence(seed: seed)
+        ids = ResourceIDSequence(seed: idSeed)
     }
 }

@@ -1,4 +1,4 @@
-import CloudWire
+import CloudModel
 
 /// The text of the `Date` header, made at most once a second.
 struct DateHeader {
@@ -9,7 +9,7 @@ struct DateHeader {
     mutating func text(at second: Int64) -> String {
         if second != self.second {
             self.second = second
-            latest = Self.text(of: second)
+            latest = Self.text(of: Instant(seconds: second))
         }
         return latest
     }
@@ -17,20 +17,11 @@ struct DateHeader {
     private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    private static func text(of second: Int64) -> String {
-        let date = UTCDate(secondsSince1970: second)
-        let timeOfDay = Int(second - daysSince1970(second) * 86_400)
+    private static func text(of moment: Instant) -> String {
+        let day = moment.utcDay
         // The first day of 1970 was a Thursday.
-        let weekday = Int(((daysSince1970(second) + 4) % 7 + 7) % 7)
-        let clock = [timeOfDay / 3_600, timeOfDay / 60 % 60, timeOfDay % 60].map(twoDigits).joined(separator: ":")
-        return "\(weekdays[weekday]), \(twoDigits(date.day)) \(months[date.month - 1]) \(date.year) \(clock) GMT"
-    }
-
-    private static func daysSince1970(_ second: Int64) -> Int64 {
-        second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
-    }
-
-    private static func twoDigits(_ number: Int) -> String {
-        number < 10 ? "0\(number)" : "\(number)"
+        let weekday = Int(((day.daysSince1970 + 4) % 7 + 7) % 7)
+        let month = months[Int(day.month) - 1]
+        return "\(weekdays[weekday]), \(day.day < 10 ? "0" : "")\(day.day) \(month) \(day.year) \(moment.utcTimeText) GMT"
     }
 }

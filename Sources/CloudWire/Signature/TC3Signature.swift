@@ -92,7 +92,7 @@ extension TC3Signature {
         secretKey: String,
         timestampSeconds: Int64
     ) -> String {
-        let date = Instant(seconds: timestampSeconds).utcDateText
+        let date = Instant(seconds: timestampSeconds).utcDay.text
         var signature = TC3Signature(secretId: secretId, date: date, service: service)
         let canonical = signature.canonicalRequest(request, lowercasingValues: true)
         let text = signature.stringToSign(canonical: canonical, timestamp: String(timestampSeconds))

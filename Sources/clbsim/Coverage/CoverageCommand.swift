@@ -1,0 +1,13 @@
+import ArgumentParser
+import CloudAPI
+
+struct CoverageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "coverage",
+        abstract: "List which actions are simulated, and which are known and refused, as Markdown."
+    )
+
+    func run() throws {
+        print(Coverage.page(try Simulator.services), terminator: "")
+    }
+}

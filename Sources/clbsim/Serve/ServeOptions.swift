@@ -1,0 +1,103 @@
+import ArgumentParser
+package import CloudAPI
+import CloudStore
+import Foundation
+import Logging
+
+/// The options of `serve`.
+struct ServeOptions: ParsableArguments {
+    @Option(help: "The HTTP port; 0 picks a free one.")
+    var httpPort = 8088
+
+    @Option(help: "The HTTPS port; 0 picks a free one.")
+    var httpsPort = 8443
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The folder to keep the state in, or `memory`.")
+    var data = "memory"
+
+    @Option(help: "Decides identifiers and all else that looks random.")
+    var seed: UInt64 = 1
+
+    @Option(help: "real, or virtual: stands still until /_clbsim/clock moves it.")
+    var clock = ClockKind.real
+
+    @Option(help: "How long asynchronous work takes: none, fast or realistic.")
+    var taskDelay = Settings.TaskDelay.fast
+
+    @Option(help: "strict, or lenient: any secret id with any signature.")
+    var profile = Settings.Profile.strict
+
+    @Option(name: .customLong("set"), help: "NAME=VALUE; `clbsim settings` lists them. Repeatable.")
+    var assignments: [String] = []
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel = Logger.Level.info
+
+    @Option(help: "text, or json: one object a line, the ready line included.")
+    var logFormat = LogFormat.text
+
+    enum ClockKind: String, ExpressibleByArgument, CaseIterable {
+        case real, virtual
+    }
+
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    func validate() throws {
+        for port in [httpPort, httpsPort] where !(0...65_535).contains(port) {
+            throw ValidationError("\(port) is not a port.")
+        }
+        _ = try settings
+    }
+
+    /// The settings the options add up to.
+    var settings: Settings {
+        get throws {
+            var settings = Settings()
+            settings.taskDelay = taskDelay
+            settings.profile = profile
+            for assignment in assignments { try apply(assignment, to: &settings) }
+            return settings
+        }
+    }
+
+    private func apply(_ assignment: String, to settings: inout Settings) throws {
+        let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let setting = SettingCatalogue.all.first(where: { $0.name == parts[0] }) else {
+            throw ValidationError("`\(assignment)` names no setting; `clbsim settings` lists them.")
+        }
+        guard setting.apply(&settings, parts[1]) else {
+            throw ValidationError("`\(parts[1])` is no value of \(setting.name).")
+        }
+    }
+
+    /// The folder for state and certificates; in memory mode only the certificates are kept, in `~/.clbsim`.
+    var folder: URL {
+        data == "memory"
+            ? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".clbsim")
+            : URL(fileURLWithPath: data)
+    }
+
+    func makeStore() throws -> Store {
+        guard data != "memory" else { return try Store(.memory) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try Store(.file(path: folder.appendingPathComponent("clbsim.sqlite").path))
+    }
+
+    var logger: Logger {
+        var logger = Logger(label: "clbsim") { label in
+            let handler: any LogHandler =
+                logFormat == .json ? JSONLogHandler() : StreamLogHandler.standardError(label: label)
+            return handler
+        }
+        logger.logLevel = logLevel
+        return logger
+    }
+}
+
+extension Settings.TaskDelay: ExpressibleByArgument {}
+extension Settings.Profile: ExpressibleByArgument {}

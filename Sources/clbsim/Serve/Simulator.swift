@@ -1,0 +1,90 @@
+import CLBService
+import CloudAPI
+import CloudModel
+import CloudServer
+import CloudStore
+import CloudWire
+import Foundation
+import HTTPTypes
+import LocalCA
+import Logging
+import VPCService
+
+/// The composition root: the only place where time and randomness come from outside, and where all parts are joined.
+struct Simulator: Sendable {
+    let store: Store
+    let gateway: Gateway
+    let configuration: GatewayConfiguration
+    let authorityPath: String
+
+    init(_ options: ServeOptions, log: Logger) throws {
+        store = try options.makeStore()
+        gateway = Gateway(
+            services: try Self.services,
+            store: store,
+            world: try Self.world(options, store: store),
+            settings: try options.settings,
+            log: log
+        )
+        let authority = AuthorityFolder(options.folder.appendingPathComponent("tls"))
+        let identity = try authority.identity(for: Self.hostNames(options), now: Date())
+        authorityPath = authority.authorityFile.path
+        configuration = GatewayConfiguration(
+            host: options.host,
+            ports: GatewayPorts(http: options.httpPort, https: options.httpsPort),
+            certificatePEM: identity.certificatePEM,
+            privateKeyPEM: identity.privateKeyPEM,
+            now: { Self.wallClock.seconds }
+        )
+    }
+
+    /// Every service there is.
+    static var services: [Service] {
+        get throws { [try .clb(), try .vpc()] }
+    }
+
+    var routes: GatewayRoutes {
+        let (gateway, panel) = (gateway, ControlPanel(gateway))
+        return GatewayRoutes(
+            answer: { gateway.answer($0) },
+            tooLarge: { gateway.answerTooLarge($0) },
+            control: { ControlResponse(panel, to: $0) }
+        )
+    }
+
+    private static var wallClock: Instant {
+        Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+
+    private static func world(_ options: ServeOptions, store: Store) throws -> World {
+        let start = wallClock
+        return World(
+            seed: options.seed,
+            idSeed: try store.identifierSeed(initially: options.seed),
+            generation: store.generation,
+            clock: options.clock == .real ? WorldClock { wallClock } : WorldClock(standingAt: start),
+            wallClock: { wallClock }
+        )
+    }
+
+    /// All names under which clients reach the real cloud, and those of this machine.
+    private static func hostNames(_ options: ServeOptions) -> [String] {
+        let domain = "tencentcloudapi.com"
+        let regional = Region.all.map { "*.\($0.name).\(domain)" }
+        let local = ["localhost", "127.0.0.1", "::1"] + (options.host == "0.0.0.0" ? [] : [options.host])
+        return [domain, "*.\(domain)", "*.intl.\(domain)", "*.internal.\(domain)"] + regional + Set(local).sorted()
+    }
+}
+
+extension ControlResponse {
+    /// What the control panel says, as HTTP.
+    fileprivate init(_ panel: ControlPanel, to request: ControlRequest) {
+        do throws(ControlError) {
+            let method = request.method.rawValue
+            let json = try panel.answer(method: method, path: request.path, body: request.body)
+            self.init(status: json == nil ? .notFound : .ok, body: Array((json ?? ["error": "not found"]).text.utf8))
+        } catch {
+            self.init(status: .badRequest, body: Array((["error": .string(error.reason)] as JSON).text.utf8))
+        }
+    }
+}
