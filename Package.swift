@@ -78,7 +78,12 @@ let package = Package(
         ),
         .executableTarget(
             name: "clbsim-benchmark",
-            dependencies: ["CloudWire", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+            dependencies: [
+                "CloudServer", "CloudWire", "LocalCA",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
 
         // Tests mirror the modules.
@@ -89,10 +94,16 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .testTarget(name: "CloudWireTests", dependencies: ["CloudWire"]),
+        .testTarget(
+            name: "CloudWireTests",
+            dependencies: ["CloudWire", .product(name: "HTTPTypes", package: "swift-http-types")]
+        ),
         .testTarget(name: "CloudModelTests", dependencies: ["CloudModel"]),
         .testTarget(name: "CloudStoreTests", dependencies: ["CloudStore", "CloudModel"]),
-        .testTarget(name: "CloudAPITests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "CloudAPITests",
+            dependencies: ["TestSupport", .product(name: "HTTPTypes", package: "swift-http-types")]
+        ),
         .testTarget(name: "CLBServiceTests", dependencies: ["TestSupport"]),
         .testTarget(name: "VPCServiceTests", dependencies: ["TestSupport"]),
         .testTarget(
@@ -109,7 +120,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"]),
-        .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "TidyTests", dependencies: ["CloudAPI", "TestSupport"]),
     ]
 )
 
