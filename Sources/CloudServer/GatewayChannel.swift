@@ -31,7 +31,7 @@ struct GatewayChannel: ServerChildChannel {
             let pipeline = channel.pipeline.syncOperations
             switch front {
             case .gate: try pipeline.addHandler(TunnelGateHandler(tls: tls, limits: limits))
-            case .tls: try pipeline.addHandler(NIOSSLServerHandler(context: tls))
+            case .tls: try channel.addTLS(tls, position: .last)
             }
             try pipeline.addHandler(ByteToMessageHandler(decoder))
             // Behind the decoder, so that a head sent a byte at a time does not count as activity.

@@ -33,7 +33,9 @@ package struct GatewayConfiguration: Sendable {
             certificateChain: chain.map { .certificate($0) },
             privateKey: .privateKey(key)
         )
+        configuration.minimumTLSVersion = .tlsv12
         configuration.applicationProtocols = ["http/1.1"]
+        configuration.shutdownTimeout = limits.farewellTimeout
         return try NIOSSLContext(configuration: configuration)
     }
 }

@@ -20,7 +20,9 @@ package struct GatewayLimits: Sendable {
     /// How long a client may keep sending after the last answer of a connection.
     ///
     /// Closing at once while bytes are still arriving resets the connection, and the client loses the answer.
-    package var lingerTimeout = TimeAmount.seconds(5)
+    package var lingerTimeout = TimeAmount.seconds(2)
+    /// How long a TLS client may take to say goodbye in turn; most clients never do.
+    package var farewellTimeout = TimeAmount.milliseconds(500)
     /// How long a request that is still arriving may hold up the end of the process.
     package var shutdownTimeout = TimeAmount.seconds(3)
 

@@ -17,7 +17,7 @@ package struct GatewayServer: Service {
 
     /// A gateway that has yet to be run.
     ///
-    /// - Parameter onReady: called once, with the real ports, when both accept connections.
+    /// `onReady` is called once, with the real ports, when both accept connections.
     package init(
         configuration: GatewayConfiguration,
         routes: GatewayRoutes,
@@ -41,7 +41,8 @@ package struct GatewayServer: Service {
                 group.addTask { try await serve(front, tls: tls, report: report) }
             }
             group.addTask { await announce(bound) }
-            try await group.waitForAll()
+            // One at a time: waiting for all would sit beside the one port until the other's failure is heard of.
+            while try await group.next() != nil {}
         }
     }
 
@@ -80,8 +81,11 @@ package struct GatewayServer: Service {
         )
         do {
             try await server.run()
-        } catch let error as IOError {
-            throw PortUnavailable(host: host, port: port, reason: error.description)
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            // The library throws only while it binds; later failures end single connections.
+            throw PortUnavailable(host: host, port: port, reason: "\(error)")
         }
     }
 

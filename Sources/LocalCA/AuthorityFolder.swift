@@ -19,7 +19,7 @@ package struct AuthorityFolder: Sendable {
 
     /// A server certificate for those host names and addresses: the kept one if it still serves, else a new one.
     ///
-    /// - Parameter now: the time of the clients' clocks, not a simulated one: they check the dates against theirs.
+    /// The time is that of the clients' clocks, not a simulated one: they check the dates against theirs.
     package func identity(for names: [String], now: Date) throws -> ServerIdentity {
         let authority = try authority(now: now)
         if let kept = try keptIdentity(of: authority, for: names, now: now) { return kept }

@@ -33,8 +33,7 @@ final class TunnelGateHandler: ChannelInboundHandler, RemovableChannelHandler {
         let established = ByteBuffer(staticString: "HTTP/1.1 200 Connection established\r\n\r\n")
         context.writeAndFlush(wrapOutboundOut(established), promise: nil)
         do {
-            let handler = NIOSSLServerHandler(context: tls)
-            try context.pipeline.syncOperations.addHandler(handler, position: .after(self))
+            try context.channel.addTLS(tls, position: .after(self))
             leave(context, replaying: bytes)
         } catch {
             context.close(promise: nil)
