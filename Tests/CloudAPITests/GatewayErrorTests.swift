@@ -1,4 +1,5 @@
 import CloudAPI
+import CloudModel
 import CloudWire
 import HTTPTypes
 import TestSupport

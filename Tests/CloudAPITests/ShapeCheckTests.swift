@@ -23,7 +23,7 @@ struct ShapeCheckTests {
             switch member.type {
             case .string: "text"
             case .int, .uint: 1
-            case .float: 0.5
+            case .float: .double(0.5)
             case .bool: true
             case .object(let name): .object(required(description.shape(name), description))
             }

@@ -1,122 +1,132 @@
+import CloudAPI
 import CloudModel
+import CloudWire
 
-/// A load balancer in the key order and with the defaults of recorded answers (reference 2.3).
-struct LoadBalancerShape: Encodable {
-    var loadBalancerId: LoadBalancerID
-    var loadBalancerName: String
-    var forward = 1
-    var domain = ""
-    var loadBalancerVips: [String]
-    var addressIPv6: String?
-    var addressIPVersion = "ipv4"
-    var ipv6Mode: String?
-    var loadBalancerType: String
-    var status: Int
-    var createTime: String
-    var statusTime: String
-    var projectId: Int
-    var openBgp = 0
-    var snat = false
-    var isolation = 0
-    var log = ""
-    var anycastZone = ""
-    var vpcId: VpcID
-    var numericalVpcId: Int
-    var targetRegionInfo: TargetRegionShape
-    var subnetId: String
-    var secureGroups: [SecurityGroupID]
-    var tags: [TagShape]
-    var masterZone: ZoneShape?
-    var backupZoneSet: [ZoneShape]?
-    var isolatedTime: String?
-    /// A month after creation even for postpaid ones, as recorded.
-    var expireTime: String
-    var chargeType = "POSTPAID_BY_HOUR"
-    var networkAttributes: InternetAccessibleShape
-    var logSetId: String
-    var logTopicId: String
-    var loadBalancerPassToTarget: Bool
-    var isDDos = false
-    var configId = ""
-    var exclusiveCluster = ExclusiveClusterShape()
-    var snatPro: Bool
-    var snatIps: [String] = []
-    var isBlock = false
-    var isBlockTime = ""
-    var slaType: String
-    var localBgp = false
-    var mixIpTarget = false
-    var nfvInfo = ""
-    var healthLogSetId: String
-    var healthLogTopicId: String
-    var attributeFlags: [String]
-    var vipIsp: String
-    var loadBalancerDomain = ""
-    var egress = ""
-    var exclusive = 0
-    var targetCount: Int?
-    var associateEndpoint = ""
-
-    enum CodingKeys: String, CodingKey {
-        case loadBalancerId, loadBalancerName, forward, domain, loadBalancerVips, addressIPv6, addressIPVersion
-        case ipv6Mode = "IPv6Mode"
-        case loadBalancerType, status, createTime, statusTime, projectId, openBgp, snat, isolation, log, anycastZone
-        case vpcId, numericalVpcId, targetRegionInfo, subnetId, secureGroups, tags, masterZone, backupZoneSet
-        case isolatedTime, expireTime, chargeType, networkAttributes, logSetId, logTopicId, loadBalancerPassToTarget
-        case isDDos, configId, exclusiveCluster, snatPro, snatIps, isBlock, isBlockTime, slaType, localBgp
-        case mixIpTarget, nfvInfo, healthLogSetId, healthLogTopicId, attributeFlags, vipIsp, loadBalancerDomain
-        case egress, exclusive, targetCount, associateEndpoint
-    }
-}
-
-/// Where targets live: the load balancer's own VPC unless it was changed.
-struct TargetRegionShape: Codable {
-    var region: String
-    var vpcId: VpcID
-    var numericalVpcId: Int?
-}
-
-/// What a public load balancer may send to the internet.
-struct InternetAccessibleShape: Codable {
-    var internetChargeType: String?
-    var internetMaxBandwidthOut: Int?
-}
-
-/// No exclusive cluster: all of its members null.
-struct ExclusiveClusterShape: Encodable {
-    enum CodingKeys: CodingKey {}
-
-    func encode(to encoder: any Encoder) throws {
-        _ = encoder.container(keyedBy: CodingKeys.self)
-    }
-}
-
-/// An availability zone.
-struct ZoneShape: Encodable {
-    var zoneId: Int
-    var zone: String
-    var zoneName: String
-    var zoneRegion: String
-    var localZone = false
-    var edgeZone = false
-
-    init(_ zone: Zone, in region: Region) {
-        zoneId = zone.id
-        self.zone = zone.name
-        zoneName = zone.chineseName
-        zoneRegion = region.name
-    }
-}
-
-/// A tag as CLB writes it; VPC says `Key` and `Value`.
-struct TagShape: Codable {
-    var tagKey: String
-    var tagValue: String
-
-    init(_ tag: Tag) {
-        tagKey = tag.key
-        tagValue = tag.value
+/// A load balancer as text, in the key order and with the defaults of recorded answers (reference 2.3).
+///
+/// What no load balancer here differs in stands in the literals.
+struct LoadBalancerShape: PrewrittenJSON {
+    /// What belongs to a load balancer and stands in other tables.
+    struct Attachments {
+        var securityGroups: [SecurityGroupID]
+        var tags: [Tag]
+        var numericalVpcId: Int
     }
 
-    var tag: Tag { Tag(key: tagKey, value: tagValue) }
+    let loadBalancer: LoadBalancer
+    let attachments: Attachments
+    let region: Region
+    let now: Instant
+
+    private var isOpen: Bool { loadBalancer.kind == .open }
+    private var isRunning: Bool { loadBalancer.runningAt <= now }
+
+    func write(to writer: inout JSONWriter) {
+        writeIdentity(to: &writer)
+        writeNetwork(to: &writer)
+        writeCharges(to: &writer)
+        writeSwitches(to: &writer)
+    }
+
+    private func writeIdentity(to writer: inout JSONWriter) {
+        writer.raw(#"{"LoadBalancerId":"#)
+        writer.string(loadBalancer.id.rawValue)
+        writer.raw(#","LoadBalancerName":"#)
+        writer.string(loadBalancer.name)
+        writer.raw(#","Forward":1,"Domain":"","LoadBalancerVips":["#)
+        writer.string(loadBalancer.vip.description)
+        writer.raw(#"],"AddressIPv6":null,"AddressIPVersion":"ipv4","IPv6Mode":null,"LoadBalancerType":"#)
+        writer.string(loadBalancer.kind.rawValue)
+        writer.raw(#","Status":"#)
+        writer.integer(isRunning ? 1 : 0)
+        writer.raw(#","CreateTime":"#)
+        writer.string(loadBalancer.createdAt.beijingText)
+        writer.raw(#","StatusTime":"#)
+        writer.string((isRunning ? loadBalancer.runningAt : loadBalancer.createdAt).beijingText)
+        writer.raw(#","ProjectId":"#)
+        writer.integer(loadBalancer.projectId)
+        writer.raw(#","OpenBgp":0,"Snat":false,"Isolation":0,"Log":"","AnycastZone":"","#)
+    }
+
+    private func writeNetwork(to writer: inout JSONWriter) {
+        writer.raw(#""VpcId":"#)
+        writer.string(loadBalancer.vpcId.rawValue)
+        writer.raw(#","NumericalVpcId":"#)
+        writer.integer(attachments.numericalVpcId)
+        writeTargetRegion(to: &writer)
+        writer.raw(#","SubnetId":"#)
+        writer.string(loadBalancer.subnetId?.rawValue ?? "")
+        writer.raw(#","SecureGroups":"#)
+        writer.list(attachments.securityGroups) { $0.string($1.rawValue) }
+        writer.raw(#","Tags":"#)
+        writer.list(attachments.tags) { writer, tag in
+            writer.raw(#"{"TagKey":"#)
+            writer.string(tag.key)
+            writer.raw(#","TagValue":"#)
+            writer.string(tag.value)
+            writer.raw("}")
+        }
+        writer.raw(#","MasterZone":"#)
+        writer.optional(loadBalancer.masterZone.flatMap(region.zone), write: writeZone)
+        writer.raw(#","BackupZoneSet":"#)
+        writer.optional(loadBalancer.slaveZone.flatMap(region.zone)) { $0.list([$1], write: writeZone) }
+    }
+
+    /// Where targets live: the load balancer's own VPC unless it was changed.
+    private func writeTargetRegion(to writer: inout JSONWriter) {
+        writer.raw(#","TargetRegionInfo":{"Region":"#)
+        writer.string(loadBalancer.targetRegion ?? loadBalancer.scope.region)
+        writer.raw(#","VpcId":"#)
+        writer.string((loadBalancer.targetVpcId ?? loadBalancer.vpcId).rawValue)
+        writer.raw(#","NumericalVpcId":"#)
+        writer.optional(loadBalancer.targetVpcId == nil ? attachments.numericalVpcId : nil) { $0.integer($1) }
+        writer.raw("}")
+    }
+
+    private func writeZone(to writer: inout JSONWriter, _ zone: Zone) {
+        writer.raw(#"{"ZoneId":"#)
+        writer.integer(zone.id)
+        writer.raw(#","Zone":"#)
+        writer.string(zone.name)
+        writer.raw(#","ZoneName":"#)
+        writer.string(zone.chineseName)
+        writer.raw(#","ZoneRegion":"#)
+        writer.string(region.name)
+        writer.raw(#","LocalZone":false,"EdgeZone":false}"#)
+    }
+
+    private func writeCharges(to writer: inout JSONWriter) {
+        // A month after creation even for postpaid ones, as recorded.
+        writer.raw(#","IsolatedTime":null,"ExpireTime":"#)
+        writer.string(loadBalancer.createdAt.oneMonthLater.beijingText)
+        writer.raw(#","ChargeType":"POSTPAID_BY_HOUR","NetworkAttributes":{"InternetChargeType":"#)
+        writer.optional(isOpen ? loadBalancer.internetChargeType : nil) { $0.string($1) }
+        writer.raw(#","InternetMaxBandwidthOut":"#)
+        writer.integer(isOpen ? loadBalancer.bandwidthMbps : 0)
+        writer.raw(#","BandwidthpkgSubType":null},"PrepaidAttributes":null,"ExtraInfo":null,"LogSetId":"#)
+        writer.string(loadBalancer.logSetId)
+        writer.raw(#","LogTopicId":"#)
+        writer.string(loadBalancer.logTopicId)
+    }
+
+    private func writeSwitches(to writer: inout JSONWriter) {
+        writer.raw(#","LoadBalancerPassToTarget":"#)
+        writer.bool(loadBalancer.passesToTarget)
+        writer.raw(#","IsDDos":false,"ConfigId":"","ExclusiveCluster":{"L4Clusters":null,"L7Clusters":null,"#)
+        writer.raw(#""ClassicalCluster":null},"SnatPro":"#)
+        writer.bool(loadBalancer.isSnatPro)
+        writer.raw(#","SnatIps":[],"IsBlock":false,"IsBlockTime":"","SlaType":"#)
+        writer.string(loadBalancer.slaType)
+        writer.raw(#","ClusterTag":null,"LocalBgp":false,"MixIpTarget":false,"Zones":null,"NfvInfo":"","#)
+        writer.raw(#""HealthLogSetId":"#)
+        writer.string(loadBalancer.healthLogSetId)
+        writer.raw(#","HealthLogTopicId":"#)
+        writer.string(loadBalancer.healthLogTopicId)
+        writer.raw(#","ClusterIds":null,"AttributeFlags":"#)
+        writer.list(loadBalancer.isDeleteProtected ? ["DeleteProtect"] : []) { $0.string($1) }
+        writer.raw(#","VipIsp":"#)
+        writer.string(loadBalancer.vipIsp)
+        writer.raw(#","LoadBalancerDomain":"","Egress":"","Exclusive":0,"TargetCount":null,"#)
+        writer.raw(#""AssociateEndpoint":"","AvailableZoneAffinityInfo":null}"#)
+    }
 }

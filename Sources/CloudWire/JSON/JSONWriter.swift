@@ -58,28 +58,35 @@ package struct JSONWriter {
         case .int(let value): integer(value)
         case .double(let value): double(value)
         case .string(let value): string(value)
-        case .array(let elements): list(elements, "[", "]") { $0.value($1) }
+        case .array(let elements): list(elements) { $0.value($1) }
         case .object(let object):
-            list(object.members, "{", "}") { writer, member in
+            raw("{")
+            separated(object.members) { writer, member in
                 writer.string(member.name)
                 writer.byte(":")
                 writer.value(member.value)
             }
+            raw("}")
         }
     }
 
-    private mutating func list<Element>(
-        _ elements: [Element],
-        _ open: Unicode.Scalar,
-        _ close: Unicode.Scalar,
-        _ write: (inout JSONWriter, Element) -> Void
-    ) {
-        byte(open)
+    /// An array whose elements are written one by one.
+    package mutating func list<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
+        raw("[")
+        separated(elements, write: write)
+        raw("]")
+    }
+
+    /// A value, or null where there is none.
+    package mutating func optional<Value>(_ value: Value?, write: (inout JSONWriter, Value) -> Void) {
+        if let value { write(&self, value) } else { raw("null") }
+    }
+
+    private mutating func separated<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
         for (index, element) in elements.enumerated() {
             if index > 0 { byte(",") }
             write(&self, element)
         }
-        byte(close)
     }
 
     private mutating func escape(_ byte: UInt8) {

@@ -41,7 +41,7 @@ package struct TC3Signature: Equatable, Sendable {
     ///
     /// The documentation lower-cases header values, the vendor's own clients do not: both are accepted.
     package func isValid(for request: APIRequest, timestamp: String, secretKey: String) -> Bool {
-        let key = Self.signingKey(secretKey: secretKey, date: date, service: service)
+        let key = TC3KeyRing.shared.key(secretKey: secretKey, date: date, service: service)
         return [true, false].contains { lowercased in
             let canonical = canonicalRequest(request, lowercasingValues: lowercased)
             return Self.sign(stringToSign(canonical: canonical, timestamp: timestamp), key: key) == signature
