@@ -17,6 +17,9 @@ package final class TestCloud: Sendable {
     /// 2026-01-01 00:00:00 UTC, the moment every test begins at.
     package static let start = Instant(seconds: 1_767_225_600)
 
+    /// Loaded once: reading the descriptions takes longer than the rest of a test.
+    private static let services = Result { [try Service.clb(), try Service.vpc()] }
+
     package init(
         settings: Settings = .immediate,
         seed: UInt64 = 1,
@@ -27,7 +30,7 @@ package final class TestCloud: Sendable {
         let clock = WorldClock(standingAt: Self.start)
         let world = World(seed: seed, idSeed: seed, generation: store.generation, clock: clock, wallClock: { Self.start })
         gateway = Gateway(
-            services: [try .clb(), try .vpc()],
+            services: try Self.services.get(),
             store: store,
             world: world,
             settings: settings,

@@ -25,17 +25,22 @@ enum DefaultNetwork {
             projectId: "0",
             isDefault: true
         )
-        for direction in SecurityGroupPolicy.Direction.allCases {
-            let rule = SecurityGroupPolicy(
-                direction: direction,
-                protocol: "ALL",
-                port: "ALL",
-                peer: .cidr("0.0.0.0/0"),
-                verdict: .accept,
-                text: "",
-                modifiedAt: cloud.now
-            )
-            try cloud.state.setPolicies([rule], of: group.id, direction)
-        }
+        let lists = SecurityGroupPolicy.Direction.allCases.map { ($0, [allowance($0, at: cloud.now)]) }
+        try cloud.replacePolicies(Dictionary(uniqueKeysWithValues: lists), of: group)
+    }
+
+    private static func allowance(
+        _ direction: SecurityGroupPolicy.Direction,
+        at now: Instant
+    ) -> SecurityGroupPolicy {
+        SecurityGroupPolicy(
+            direction: direction,
+            traffic: .all,
+            port: "ALL",
+            peer: .cidr("0.0.0.0/0"),
+            verdict: .accept,
+            text: "",
+            modifiedAt: now
+        )
     }
 }

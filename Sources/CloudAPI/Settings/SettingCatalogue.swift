@@ -47,7 +47,7 @@ package enum SettingCatalogue {
         flag("rate-limit", \.isRateLimited, "whether the rate limits are enforced", "1.7; off, for test suites"),
         number("vpc.quota.vpcs", \.vpcQuota, "VPCs a region", "7, unknown; 5 in 2021"),
         number("vpc.quota.subnets", \.subnetQuota, "subnets a VPC", "7, unknown"),
-        number("vpc.quota.security-groups", \.securityGroupQuota, "security groups a region", "5.4, documented"),
+        number("vpc.quota.security-groups", \.securityGroupQuota, "security groups a project", "5.4, documented"),
         number(
             "vpc.quota.security-group-policies",
             \.securityGroupPolicyQuota,
@@ -59,6 +59,18 @@ package enum SettingCatalogue {
             \.vpcDeletionCascades,
             "deleting a VPC deletes its empty subnets; when off they keep it in use",
             "5.2, inferred"
+        ),
+        choice(
+            "vpc.describe-unknown-id",
+            \.unknownVpcID,
+            "unknown ids in a describe of VPCs, subnets or security groups are an error, or absent from the list",
+            "5.1, documented; IaC contract 7 wants empty for VPCs and subnets"
+        ),
+        number(
+            "vpc.quota.security-group-references",
+            \.securityGroupReferenceQuota,
+            "other groups that the rules of a security group name",
+            "5.4, documented in 2021"
         ),
     ]
 

@@ -21,6 +21,14 @@ package struct Settings: Sendable {
         case failTask = "fail-task"
     }
 
+    /// What a describe answers for ids that are well formed and name nothing.
+    package enum UnknownIDAnswer: String, Sendable, CaseIterable {
+        /// `ResourceNotFound`.
+        case error
+        /// The list of the others.
+        case empty
+    }
+
     package var profile = Profile.strict
     package var taskDelay = TaskDelay.fast
     package var exhaustion = ExhaustionMode.refuse
@@ -41,6 +49,8 @@ package struct Settings: Sendable {
     package var vpcDeletionCascades = true
     package var clientTokenHours = 24
     package var checksDeletionFrequency = false
+    package var unknownVpcID = UnknownIDAnswer.error
+    package var securityGroupReferenceQuota = 10
 
     package init() {}
 }

@@ -13,7 +13,7 @@ package struct CIDR: Hashable, Sendable, CustomStringConvertible {
 
     package init(_ text: String) throws(ParseError) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let address = IPv4Address(parts[0]), let mask = Self.mask(parts[1]) else {
+        guard parts.count == 2, let address = IPv4Address(parts[0]), let mask = Self.mask(parts[1], upTo: 32) else {
             throw .malformed
         }
         self.init(network: address, mask: mask)
@@ -25,8 +25,18 @@ package struct CIDR: Hashable, Sendable, CustomStringConvertible {
         self.mask = mask
     }
 
-    private static func mask(_ text: Substring) -> Int? {
-        guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let mask = Int(text), mask <= 32,
+    /// Reads a block, or an address as the block of it alone; host bits are cleared, and anything else is nil.
+    package init?(covering text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let address = IPv4Address(parts[0]) else { return nil }
+        guard let mask = parts.count == 1 ? 32 : Self.mask(parts[1], upTo: 32) else { return nil }
+        self.init(network: address, mask: mask)
+        network.bits &= netmask
+    }
+
+    /// Reads a prefix length in plain digits.
+    static func mask(_ text: Substring, upTo limit: Int) -> Int? {
+        guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let mask = Int(text), mask <= limit,
             text.utf8.count == 1 || text.utf8.first != 0x30
         else { return nil }
         return mask

@@ -21,5 +21,11 @@ package struct IPv4Address: Hashable, Comparable, Sendable, CustomStringConverti
         "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
     }
 
+    /// The address after this one; nil for the last of all.
+    package var next: IPv4Address? { bits == .max ? nil : IPv4Address(bits: bits + 1) }
+
+    /// The address before this one; nil for the first of all.
+    package var previous: IPv4Address? { bits == 0 ? nil : IPv4Address(bits: bits - 1) }
+
     package static func < (left: IPv4Address, right: IPv4Address) -> Bool { left.bits < right.bits }
 }

@@ -1,5 +1,5 @@
 /// A block of a VPC in one zone, from which addresses are given out.
-package struct Subnet: Hashable, Sendable {
+package struct Subnet: Hashable, Identifiable, Sendable {
     package var id: SubnetID
     package var scope: Scope
     package var vpcId: VpcID

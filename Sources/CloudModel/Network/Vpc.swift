@@ -1,5 +1,5 @@
 /// A private network of one region.
-package struct Vpc: Hashable, Sendable {
+package struct Vpc: Hashable, Identifiable, Sendable {
     package var id: VpcID
     package var scope: Scope
     package var name: String

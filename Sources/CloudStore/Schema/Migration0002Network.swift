@@ -95,7 +95,7 @@ enum Migration0002Network {
             securityGroupId TEXT NOT NULL REFERENCES securityGroup ON DELETE CASCADE,
             direction TEXT NOT NULL CHECK (direction IN ('ingress', 'egress')),
             position INTEGER NOT NULL,
-            protocol TEXT NOT NULL,
+            traffic TEXT NOT NULL CHECK (traffic IN ('ALL', 'tcp', 'udp', 'icmp', 'icmpv6', 'gre')),
             port TEXT NOT NULL,
             cidr TEXT,
             ipv6CIDR TEXT,

@@ -39,6 +39,17 @@ extension Snapshot {
         try firstRow("FROM address WHERE pool = ? AND address = ?", [pool, address.bits])
     }
 
+    /// How many addresses of a pool are taken, as the database counts them.
+    package func usedCount(pool: String) throws -> Int {
+        try number("SELECT used FROM addressPool WHERE id = ?", [pool])
+    }
+
+    /// The runs of addresses of a pool that nobody holds, lowest first.
+    package func freeRanges(pool: String) throws -> [ClosedRange<UInt32>] {
+        let ranges: [FreeRange] = try rows("FROM freeRange WHERE pool = ? ORDER BY first", [pool])
+        return ranges.map { $0.first.bits...$0.last.bits }
+    }
+
     fileprivate func freeRange(holding address: IPv4Address, pool: String) throws -> FreeRange? {
         let range: FreeRange? = try firstRow(
             "FROM freeRange WHERE pool = ? AND first <= ? ORDER BY first DESC LIMIT 1",
@@ -114,8 +125,8 @@ extension Transaction {
 
     /// Joins a freed address with the free ranges that touch it.
     private func mergeFree(_ address: IPv4Address, pool: String) throws {
-        let below = try freeRange(holding: IPv4Address(bits: address.bits - 1), pool: pool)
-        let above = try freeRange(holding: IPv4Address(bits: address.bits + 1), pool: pool)
+        let below = try address.previous.flatMap { try freeRange(holding: $0, pool: pool) }
+        let above = try address.next.flatMap { try freeRange(holding: $0, pool: pool) }
         for range in [below, above].compactMap({ $0 }) {
             try execute("DELETE FROM freeRange WHERE pool = ? AND first = ?", [pool, range.first.bits])
         }

@@ -86,6 +86,11 @@ extension Snapshot {
         try String.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
     }
 
+    /// Identifiers as one argument, for `IN (SELECT value FROM json_each(?))`: one statement serves any number of them.
+    static func list(_ ids: [some ResourceID]) -> String {
+        "[" + ids.filter(\.isWellFormed).map { "\"\($0)\"" }.joined(separator: ",") + "]"
+    }
+
     func exists(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws -> Bool {
         try number("SELECT EXISTS (\(sql))", arguments) == 1
     }

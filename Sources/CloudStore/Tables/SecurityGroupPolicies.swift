@@ -2,13 +2,13 @@ package import CloudModel
 
 extension SecurityGroupPolicy: RowReadable {
     static let columns = """
-        direction, protocol, port, cidr, ipv6CIDR, peerSecurityGroupId, verdict, text, modifiedAt
+        direction, traffic, port, cidr, ipv6CIDR, peerSecurityGroupId, verdict, text, modifiedAt
         """
 
     init(_ row: inout RowReader) {
         self.init(
             direction: row.choice(),
-            protocol: row.next(),
+            traffic: row.choice(),
             port: row.next(),
             peer: Self.peer(cidr: row.optional(), ipv6CIDR: row.optional(), group: row.optionalID()),
             verdict: row.choice(),
@@ -63,7 +63,7 @@ extension Transaction {
                 into: "securityGroupPolicy",
                 "securityGroupId, position, \(SecurityGroupPolicy.columns)",
                 [
-                    group.rawValue, position, direction.rawValue, policy.protocol, policy.port, peer.cidr,
+                    group.rawValue, position, direction.rawValue, policy.traffic.rawValue, policy.port, peer.cidr,
                     peer.ipv6CIDR, peer.group, policy.verdict.rawValue, policy.text, policy.modifiedAt.milliseconds,
                 ]
             )

@@ -35,6 +35,24 @@ extension Snapshot {
         )
     }
 
+    /// Those of the named ones that exist, newest first.
+    package func securityGroups(_ ids: [SecurityGroupID], in scope: Scope) throws -> [SecurityGroup] {
+        try rows(
+            """
+            FROM securityGroup WHERE id IN (SELECT value FROM json_each(?)) AND account = ? AND region = ?
+            ORDER BY number DESC
+            """,
+            [Self.list(ids), scope.account, scope.region]
+        )
+    }
+
+    package func securityGroupCount(inProject projectId: String, _ scope: Scope) throws -> Int {
+        try number(
+            "SELECT count(*) FROM securityGroup WHERE account = ? AND region = ? AND projectId = ?",
+            [scope.account, scope.region, projectId]
+        )
+    }
+
     /// The groups that have a rule whose peer is that group.
     package func securityGroups(referring id: SecurityGroupID) throws -> [SecurityGroupID] {
         try texts(

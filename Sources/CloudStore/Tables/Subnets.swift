@@ -41,6 +41,17 @@ extension Snapshot {
         )
     }
 
+    /// Those of the named ones that exist, newest first.
+    package func subnets(_ ids: [SubnetID], in scope: Scope) throws -> [Subnet] {
+        try rows(
+            """
+            \(Subnet.source) WHERE subnet.id IN (SELECT value FROM json_each(?)) AND account = ? AND region = ?
+            ORDER BY number DESC
+            """,
+            [Self.list(ids), scope.account, scope.region]
+        )
+    }
+
     /// The subnets of a VPC, oldest first.
     package func subnets(of vpc: VpcID) throws -> [Subnet] {
         try rows("\(Subnet.source) WHERE vpcId = ? ORDER BY number", [vpc.rawValue])

@@ -53,6 +53,17 @@ extension Snapshot {
         )
     }
 
+    /// Those of the named ones that exist, newest first.
+    package func vpcs(_ ids: [VpcID], in scope: Scope) throws -> [Vpc] {
+        try rows(
+            """
+            FROM vpc WHERE id IN (SELECT value FROM json_each(?)) AND account = ? AND region = ?
+            ORDER BY numericalId DESC
+            """,
+            [Self.list(ids), scope.account, scope.region]
+        )
+    }
+
     package func vpcCount(in scope: Scope) throws -> Int {
         try number("SELECT count(*) FROM vpc WHERE account = ? AND region = ?", [scope.account, scope.region])
     }

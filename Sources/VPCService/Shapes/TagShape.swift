@@ -10,5 +10,12 @@ struct TagShape: Codable {
         value = tag.value
     }
 
+    /// A request may leave the value out, which makes it empty.
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        key = try container.decode(String.self, forKey: .key)
+        value = try container.decodeIfPresent(String.self, forKey: .value) ?? ""
+    }
+
     var tag: Tag { Tag(key: key, value: value) }
 }

@@ -18,15 +18,15 @@ enum CreateVpc: WriteAction {
         var vpc: VpcShape
     }
 
-    static let errors: Set<APIErrorCode> = [
+    static let errors: Set<APIErrorCode> = TagRules.errors.union([
         .invalidParameterValue, .limitExceededValue, .malformed, .tooLong, .limitExceeded,
-    ]
+    ])
 
     /// The block of a VPC for which none was given.
     private static let defaultBlock = "10.0.0.0/16"
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> Response {
-        let name = try VpcRules.name(request.vpcName, parameter: "VpcName")
+        let name = try NameRules.networkName(request.vpcName, parameter: "VpcName")
         let block = try VpcRules.block(request.cidrBlock ?? defaultBlock)
         let dnsServers = try VpcRules.dnsServers(request.dnsServers)
         let isMulticastEnabled = try WireFlag.value(request.enableMulticast, parameter: "EnableMulticast") ?? false
