@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("0001 accounts", migrate: Migration0001Accounts.migrate)
         migrator.registerMigration("0002 network", migrate: Migration0002Network.migrate)
         migrator.registerMigration("0003 load balancers", migrate: Migration0003LoadBalancers.migrate)
+        migrator.registerMigration("0004 listeners", migrate: Migration0004Listeners.migrate)
         migrator.registerMigration("0005 access logs", migrate: Migration0005AccessLogs.migrate)
         return migrator
     }

@@ -1,0 +1,68 @@
+import CloudAPI
+import CloudModel
+import CloudStore
+import CloudWire
+
+/// Binds targets to places, and finds those that are bound.
+extension Cloud where State == Transaction {
+    /// The targets to bind, once it is sure that all of them can be; nothing is bound yet.
+    ///
+    /// One action and its batch form say differently that an address cannot be reached.
+    func newTargets(
+        _ named: [NamedTarget],
+        at place: Target.Place,
+        of loadBalancer: LoadBalancer,
+        unreachable: (IPv4Address) -> APIError
+    ) throws -> [Target] {
+        guard try state.targetCount(at: place) + named.count <= settings.targetQuota else {
+            throw APIError.quotaReached("targets", limit: settings.targetQuota)
+        }
+        let reach = try addressReach(of: loadBalancer)
+        return try named.map { named in
+            if case .address(let address) = named.key.endpoint, reach?.contains(address) == false {
+                throw unreachable(address)
+            }
+            guard try state.target(named.key.endpoint, port: named.key.port, at: place) == nil else {
+                throw APIError.targetBound(named.key)
+            }
+            return Target(
+                place: place,
+                endpoint: named.key.endpoint,
+                port: named.key.port,
+                weight: named.weight ?? Target.defaultWeight,
+                tag: named.tag,
+                registeredAt: now,
+                number: Int64(try state.nextNumber())
+            )
+        }
+    }
+
+    /// The block that addresses of targets must lie in; nil where any will do.
+    private func addressReach(of loadBalancer: LoadBalancer) throws -> CIDR? {
+        guard !loadBalancer.isSnatPro else { return nil }
+        let region = loadBalancer.targetRegion ?? scope.region
+        let vpc = loadBalancer.targetVpcId ?? loadBalancer.vpcId
+        return try state.vpc(vpc, in: Scope(account: scope.account, region: region))?.cidr
+    }
+
+    /// The targets of those names; one that is not bound is the bare `InvalidParameter` clients know (reference 3.6).
+    func boundTargets(_ named: [NamedTarget], at place: Target.Place) throws -> [(name: NamedTarget, target: Target)] {
+        try named.map { named in
+            guard let target = try state.target(named.key.endpoint, port: named.key.port, at: place) else {
+                throw APIError.targetNotBound(named.key)
+            }
+            return (named, target)
+        }
+    }
+
+    /// Gives bound targets their weights: each its own, or else the common one.
+    func setWeights(of named: [NamedTarget], at place: Target.Place, otherwise common: Int?) throws {
+        let common = try common.map { try TargetRules.weight($0, "Weight") }
+        for (name, target) in try boundTargets(named, at: place) {
+            guard let weight = name.weight ?? common else { throw APIError.missingParameter("Weight") }
+            var changed = target
+            changed.weight = weight
+            try state.update(changed)
+        }
+    }
+}
