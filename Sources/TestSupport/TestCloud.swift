@@ -28,7 +28,13 @@ package final class TestCloud: Sendable {
     ) throws {
         let store = try Store(location)
         let clock = WorldClock(standingAt: Self.start)
-        let world = World(seed: seed, idSeed: seed, generation: store.generation, clock: clock, wallClock: { Self.start })
+        let world = World(
+            seed: seed,
+            idSeed: seed,
+            generation: store.generation,
+            clock: clock,
+            wallClock: { Self.start }
+        )
         gateway = Gateway(
             services: try Self.services.get(),
             store: store,

@@ -3,10 +3,12 @@ import Testing
 
 /// Reference 2.1: moments are written in Beijing time.
 struct InstantTests {
-    @Test(arguments: [
-        (0, "1970-01-01 08:00:00"), (1_663_731_520, "2022-09-21 11:38:40"), (1_709_222_399, "2024-02-29 23:59:59"),
-        (-28_801, "1969-12-31 23:59:59"), (4_102_444_799, "2100-01-01 07:59:59"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (0, "1970-01-01 08:00:00"), (1_663_731_520, "2022-09-21 11:38:40"), (1_709_222_399, "2024-02-29 23:59:59"),
+            (-28_801, "1969-12-31 23:59:59"), (4_102_444_799, "2100-01-01 07:59:59"),
+        ] as [(Int64, String)]
+    )
     func `Beijing is eight hours ahead`(seconds: Int64, text: String) {
         #expect(Instant(seconds: seconds).beijingText == text)
     }

@@ -17,7 +17,9 @@ struct ResourceIDTests {
         #expect(ResourceIDSequence(seed: 1).suffix(5) != ResourceIDSequence(seed: 2).suffix(5))
     }
 
-    @Test(arguments: ["lb-1234567", "lb-123456789", "lb-1234567A", "lbl-12345678", "lb-", "", "lb_12345678", "lb-1234567é"])
+    @Test(arguments: [
+        "lb-1234567", "lb-123456789", "lb-1234567A", "lbl-12345678", "lb-", "", "lb_12345678", "lb-1234567é",
+    ])
     func `what cannot name a load balancer is malformed`(text: String) {
         #expect(!LoadBalancerID(rawValue: text).isWellFormed)
     }

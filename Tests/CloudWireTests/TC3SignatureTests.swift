@@ -15,7 +15,8 @@ struct TC3SignatureTests {
             headers: [
                 .contentType: "application/json; charset=utf-8",
                 .tcAction: "DescribeInstances",
-                .authorization: "TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, "
+                .authorization:
+                    "TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, "
                     + "SignedHeaders=\(signedHeaders), Signature=\(signature)",
             ],
             body: Array(body.utf8)
@@ -45,7 +46,8 @@ struct TC3SignatureTests {
     }
 
     @Test(arguments: [
-        "", "Basic abc", "TC3-HMAC-SHA256", "TC3-HMAC-SHA256 Credential=a/b/c, SignedHeaders=content-type;host, Signature=x",
+        "", "Basic abc", "TC3-HMAC-SHA256",
+        "TC3-HMAC-SHA256 Credential=a/b/c, SignedHeaders=content-type;host, Signature=x",
         "TC3-HMAC-SHA256 Credential=a/2019-02-25/cvm/tc3_request, SignedHeaders=host, Signature=x",
         "TC3-HMAC-SHA256 Credential=a/2019-02-25/cvm/tc3_request, SignedHeaders=content-type;host",
         "TC3-HMAC-SHA256 Credential=a/2019-02-25/cvm/aws4_request, SignedHeaders=content-type;host, Signature=x",

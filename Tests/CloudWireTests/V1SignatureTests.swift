@@ -5,7 +5,8 @@ import Testing
 /// Reference 1.3, with the vector of the vendor's own documentation.
 struct V1SignatureTests {
     @Test func `the published vector is reproduced`() throws {
-        let query = "Action=DescribeInstances&InstanceIds.0=ins-09dx96dg&Limit=20&Nonce=11886&Offset=0"
+        let query =
+            "Action=DescribeInstances&InstanceIds.0=ins-09dx96dg&Limit=20&Nonce=11886&Offset=0"
             + "&Region=ap-guangzhou&SecretId=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE&Timestamp=1465185768"
             + "&Version=2017-03-12&Signature=ignored"
         let form = try Form(encoded: query[...])

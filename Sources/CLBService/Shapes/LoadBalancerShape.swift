@@ -11,6 +11,8 @@ struct LoadBalancerShape: PrewrittenJSON {
         var securityGroups: [SecurityGroupID]
         var tags: [Tag]
         var numericalVpcId: Int
+        /// Only where the request asks for it.
+        var targetCount: Int?
     }
 
     let loadBalancer: LoadBalancer
@@ -126,7 +128,8 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.list(loadBalancer.isDeleteProtected ? ["DeleteProtect"] : []) { $0.string($1) }
         writer.raw(#","VipIsp":"#)
         writer.string(loadBalancer.vipIsp)
-        writer.raw(#","LoadBalancerDomain":"","Egress":"","Exclusive":0,"TargetCount":null,"#)
-        writer.raw(#""AssociateEndpoint":"","AvailableZoneAffinityInfo":null}"#)
+        writer.raw(#","LoadBalancerDomain":"","Egress":"","Exclusive":0,"TargetCount":"#)
+        writer.optional(attachments.targetCount) { $0.integer($1) }
+        writer.raw(#","AssociateEndpoint":"","AvailableZoneAffinityInfo":null}"#)
     }
 }

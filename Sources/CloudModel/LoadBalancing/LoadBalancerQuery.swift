@@ -21,6 +21,10 @@ package struct LoadBalancerQuery: Sendable {
     package var tagKeys: [String] = []
     /// All of these keys, each with any of its values.
     package var tags: [(key: String, values: [String])] = []
+    /// Whether any target is bound.
+    package var hasTargets: Bool?
+    /// One of the targets has one of these private addresses.
+    package var targetAddresses: [IPv4Address] = []
     package var order = Order.createTime
     package var isAscending = false
     package var offset = 0

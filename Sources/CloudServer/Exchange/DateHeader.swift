@@ -22,6 +22,7 @@ struct DateHeader {
         // The first day of 1970 was a Thursday.
         let weekday = Int(((day.daysSince1970 + 4) % 7 + 7) % 7)
         let month = months[Int(day.month) - 1]
-        return "\(weekdays[weekday]), \(day.day < 10 ? "0" : "")\(day.day) \(month) \(day.year) \(moment.utcTimeText) GMT"
+        return
+            "\(weekdays[weekday]), \(day.day < 10 ? "0" : "")\(day.day) \(month) \(day.year) \(moment.utcTimeText) GMT"
     }
 }

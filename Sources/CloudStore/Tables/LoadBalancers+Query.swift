@@ -54,6 +54,17 @@ private struct Condition {
         any(of: query.vipIsps, in: "vipIsp")
         any(of: query.slaTypes, in: "slaType")
         addTags(query)
+        addTargets(query)
+    }
+
+    private mutating func addTargets(_ query: LoadBalancerQuery) {
+        let source = "FROM listener JOIN target ON target.listenerId = listener.id"
+        let bound = "EXISTS (SELECT 1 \(source) WHERE listener.loadBalancerId = loadBalancer.id)"
+        if let hasTargets = query.hasTargets { sql += hasTargets ? " AND \(bound)" : " AND NOT \(bound)" }
+        guard !query.targetAddresses.isEmpty else { return }
+        sql += " AND id IN (SELECT listener.loadBalancerId \(source) WHERE TRUE"
+        any(of: query.targetAddresses.map(\.bits), in: "target.privateAddress")
+        sql += ")"
     }
 
     private mutating func add(_ text: String, _ values: any DatabaseValueConvertible...) {

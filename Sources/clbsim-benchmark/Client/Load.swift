@@ -11,7 +11,9 @@ struct Load {
 
     func percentile(_ share: Double) -> Double {
         guard !latenciesMilliseconds.isEmpty else { return 0 }
-        return latenciesMilliseconds[min(latenciesMilliseconds.count - 1, Int(Double(latenciesMilliseconds.count) * share))]
+        return latenciesMilliseconds[
+            min(latenciesMilliseconds.count - 1, Int(Double(latenciesMilliseconds.count) * share))
+        ]
     }
 
     /// Runs requests over several connections from one thread, each sending the next as soon as it is answered.

@@ -21,7 +21,11 @@ struct Report {
             Row("resident with \(workload.listed), MiB", "60", { $0.filledMiB.resident }, isLessBetter: true),
         ]
         let share = 100 * subject.getsPerSecond / floorPerSecond
-        let floor = String(format: "bare HTTP stack, same sizes: %.0f/s; a get runs at %.0f %% of it", floorPerSecond, share)
+        let floor = String(
+            format: "bare HTTP stack, same sizes: %.0f/s; a get runs at %.0f %% of it",
+            floorPerSecond,
+            share
+        )
         return [heading] + rows.map(line) + [floor]
     }
 

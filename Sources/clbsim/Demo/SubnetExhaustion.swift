@@ -53,7 +53,9 @@ struct SubnetExhaustion: ParsableCommand {
             ["VpcId": network.vpc, "SubnetId": network.subnet, "Limit": 100]
         )
         for state in used["IpAddressStates"]?.array ?? [] {
-            cloud.show(["IpAddress", "ResourceType", "ResourceId"].map { state[$0]?.string ?? "" }.joined(separator: "  "))
+            cloud.show(
+                ["IpAddress", "ResourceType", "ResourceId"].map { state[$0]?.string ?? "" }.joined(separator: "  ")
+            )
         }
     }
 
@@ -67,7 +69,9 @@ struct SubnetExhaustion: ParsableCommand {
         cloud.say("Deleting one gives its address back at once, and the next create takes it:")
         let all = try cloud.call("clb", "DescribeLoadBalancers", ["Limit": 1], isShown: false)
         let first = all["LoadBalancerSet"]?[0]
-        try cloud.wait(for: cloud.call("clb", "DeleteLoadBalancer", ["LoadBalancerIds": [first?["LoadBalancerId"] ?? .null]]))
+        try cloud.wait(
+            for: cloud.call("clb", "DeleteLoadBalancer", ["LoadBalancerIds": [first?["LoadBalancerId"] ?? .null]])
+        )
         try showCounts(network, cloud)
         try cloud.wait(for: cloud.call("clb", "CreateLoadBalancer", order(network, count: 1)))
         try showCounts(network, cloud)

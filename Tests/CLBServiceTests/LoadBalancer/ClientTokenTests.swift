@@ -1,3 +1,4 @@
+import CloudAPI
 import CloudWire
 import TestSupport
 import Testing

@@ -80,24 +80,26 @@ struct CreateLoadBalancerTests {
         #expect(response.errorCode == code)
     }
 
-    @Test(arguments: [
-        (["LoadBalancerName": "rocket 🚀"], "InvalidParameterValue"),
-        (["Number": 0], "InvalidParameterValue.Range"),
-        (["Number": 21], "InvalidParameterValue.Range"),
-        (["Forward": 0], "InvalidParameterValue"),
-        (["LoadBalancerType": "BOTH"], "InvalidParameterValue"),
-        (["AddressIPVersion": "IPV5"], "InvalidParameterValue"),
-        (["AddressIPVersion": "IPV6"], "UnsupportedOperation"),
-        (["SubnetId": "subnet-00000000"], "InvalidParameter"),
-        (["VpcId": "vpc-00000000"], "InvalidParameter"),
-        (["MasterZoneId": "ap-guangzhou-1"], "InvalidParameter"),
-        (["ProjectId": -1], "InvalidParameterValue"),
-        (["SlaType": "clb.c9.huge"], "InvalidParameterValue"),
-        (["Vip": "10.0.0.300"], "InvalidParameterValue"),
-        (["Vip": "10.9.0.9"], "InvalidParameterValue"),
-        (["Vip": "10.0.0.1"], "InvalidParameterValue"),
-        (["EipAddressId": "eip-12345678"], "UnsupportedOperation"),
-    ] as [([String: JSON], String)])
+    @Test(
+        arguments: [
+            (["LoadBalancerName": "rocket 🚀"], "InvalidParameterValue"),
+            (["Number": 0], "InvalidParameterValue.Range"),
+            (["Number": 21], "InvalidParameterValue.Range"),
+            (["Forward": 0], "InvalidParameterValue"),
+            (["LoadBalancerType": "BOTH"], "InvalidParameterValue"),
+            (["AddressIPVersion": "IPV5"], "InvalidParameterValue"),
+            (["AddressIPVersion": "IPV6"], "UnsupportedOperation"),
+            (["SubnetId": "subnet-00000000"], "InvalidParameter"),
+            (["VpcId": "vpc-00000000"], "InvalidParameter"),
+            (["MasterZoneId": "ap-guangzhou-1"], "InvalidParameter"),
+            (["ProjectId": -1], "InvalidParameterValue"),
+            (["SlaType": "clb.c9.huge"], "InvalidParameterValue"),
+            (["Vip": "10.0.0.300"], "InvalidParameterValue"),
+            (["Vip": "10.9.0.9"], "InvalidParameterValue"),
+            (["Vip": "10.0.0.1"], "InvalidParameterValue"),
+            (["EipAddressId": "eip-12345678"], "UnsupportedOperation"),
+        ] as [([String: JSON], String)]
+    )
     func `a wrong value is refused and nothing is taken`(others: [String: JSON], code: String) throws {
         let network = try TestNetwork(TestCloud())
 
@@ -134,7 +136,9 @@ struct CreateLoadBalancerTests {
         let first = try network.cloud.clb("CreateLoadBalancer", network.order(["Vip": "10.0.0.77"]))
         let second = try network.cloud.clb("CreateLoadBalancer", network.order(["Vip": "10.0.0.77"]))
 
-        #expect(try network.cloud.loadBalancer(first["LoadBalancerIds"]?[0] ?? .null)?["LoadBalancerVips"] == ["10.0.0.77"])
+        #expect(
+            try network.cloud.loadBalancer(first["LoadBalancerIds"]?[0] ?? .null)?["LoadBalancerVips"] == ["10.0.0.77"]
+        )
         #expect(second.errorCode == "InvalidParameterValue")
     }
 

@@ -40,13 +40,15 @@ struct DescribeLoadBalancersTests {
         #expect(pages.allSatisfy { $0["TotalCount"] == 5 })
     }
 
-    @Test(arguments: [
-        ["LoadBalancerType": "INTERNAL"], ["LoadBalancerName": "eb-on"], ["LoadBalancerVips": ["10.0.0.2"]],
-        ["SearchKey": "10.0.0"], ["ProjectId": 7], ["Filters": [["Name": "vip-isp", "Values": ["INTERNAL"]]]],
-        ["Filters": [["Name": "tag:env", "Values": ["test", "other"]]]],
-        ["Filters": [["Name": "tag-key", "Values": ["env"]]]],
-        ["Filters": [["Name": "sla-type", "Values": ["clb.c3.small"]]]],
-    ] as [JSON])
+    @Test(
+        arguments: [
+            ["LoadBalancerType": "INTERNAL"], ["LoadBalancerName": "eb-on"], ["LoadBalancerVips": ["10.0.0.2"]],
+            ["SearchKey": "10.0.0"], ["ProjectId": 7], ["Filters": [["Name": "vip-isp", "Values": ["INTERNAL"]]]],
+            ["Filters": [["Name": "tag:env", "Values": ["test", "other"]]]],
+            ["Filters": [["Name": "tag-key", "Values": ["env"]]]],
+            ["Filters": [["Name": "sla-type", "Values": ["clb.c3.small"]]]],
+        ] as [JSON]
+    )
     func `a filter finds the one that fulfils it`(filter: JSON) throws {
         let network = try TestNetwork(TestCloud())
         _ = try network.cloud.clb("CreateLoadBalancer", ["LoadBalancerType": "OPEN", "LoadBalancerName": "other"])
@@ -58,12 +60,14 @@ struct DescribeLoadBalancersTests {
         #expect(ids(try network.cloud.clb("DescribeLoadBalancers", filter)) == [id])
     }
 
-    @Test(arguments: [
-        ["Filters": [["Name": "vpc-id", "Values": ["vpc-12345678"]]]]: "InvalidParameterValue.InvalidFilter",
-        ["Limit": 0]: "InvalidParameterValue.Range", ["Limit": 101]: "InvalidParameterValue.Range",
-        ["Offset": -1]: "InvalidParameterValue.Range", ["OrderBy": "Weight"]: "InvalidParameterValue",
-        ["LoadBalancerIds": .array(Array(repeating: "lb-12345678", count: 21))]: "InvalidParameterValue.Length",
-    ] as [JSON: String])
+    @Test(
+        arguments: [
+            ["Filters": [["Name": "vpc-id", "Values": ["vpc-12345678"]]]]: "InvalidParameterValue.InvalidFilter",
+            ["Limit": 0]: "InvalidParameterValue.Range", ["Limit": 101]: "InvalidParameterValue.Range",
+            ["Offset": -1]: "InvalidParameterValue.Range", ["OrderBy": "Weight"]: "InvalidParameterValue",
+            ["LoadBalancerIds": .array(Array(repeating: "lb-12345678", count: 21))]: "InvalidParameterValue.Length",
+        ] as [JSON: String]
+    )
     func `a wrong condition is refused`(condition: JSON, code: String) throws {
         #expect(try TestCloud().clb("DescribeLoadBalancers", condition).errorCode == code)
     }

@@ -1,12 +1,15 @@
+import CloudAPI
 import CloudWire
 import TestSupport
 import Testing
 
 /// Reference 2.3: the object in full.
 struct LoadBalancerShapeTests {
-    @Test(arguments: [
-        ["LoadBalancerType": "OPEN"], ["LoadBalancerType": "OPEN", "SlaveZoneId": "ap-guangzhou-4"],
-    ] as [JSON])
+    @Test(
+        arguments: [
+            ["LoadBalancerType": "OPEN"], ["LoadBalancerType": "OPEN", "SlaveZoneId": "ap-guangzhou-4"],
+        ] as [JSON]
+    )
     func `every declared member is there once, nested ones too`(order: JSON) throws {
         let cloud = try TestCloud()
         let id = try cloud.clb("CreateLoadBalancer", order)["LoadBalancerIds"]?[0] ?? .null

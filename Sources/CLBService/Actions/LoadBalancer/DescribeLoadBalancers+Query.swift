@@ -17,8 +17,8 @@ extension DescribeLoadBalancers.Request {
         for filter in try checkedFilters() {
             isPossible = try filter.apply(to: &query, region: cloud.region) && isPossible
         }
-        // Classic load balancers, addresses of domain names and the basic network do not exist here.
-        guard forward != 0, domain.map(\.isEmpty) ?? true, vpcId != "0" else { return nil }
+        // Classic load balancers, domain names, targets with public addresses and the basic network do not exist here.
+        guard forward != 0, domain ?? "" == "", backendPublicIps ?? [] == [], vpcId != "0" else { return nil }
         return isPossible ? query : nil
     }
 
@@ -50,6 +50,12 @@ extension DescribeLoadBalancers.Request {
             guard let address = IPv4Address(vip) else { throw .invalidValue("LoadBalancerVips") }
             query.vips.append(address)
         }
+        for ip in backendPrivateIps ?? [] {
+            guard let address = IPv4Address(ip) else { throw .invalidValue("BackendPrivateIps") }
+            query.targetAddresses.append(address)
+        }
+        guard [nil, -1, 0, 1].contains(withRs) else { throw .invalidValue("WithRs") }
+        query.hasTargets = withRs.flatMap { $0 == -1 ? nil : $0 == 1 }
         query.projectId = projectId
         query.vpcId = vpcId.map(VpcID.init(rawValue:))
         query.securityGroup = securityGroup

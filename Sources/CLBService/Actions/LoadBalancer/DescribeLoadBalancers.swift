@@ -12,16 +12,24 @@ enum DescribeLoadBalancers: ReadAction {
         var loadBalancerName: String?
         var domain: String?
         var loadBalancerVips: [String]?
+        var backendPublicIps: [String]?
+        var backendPrivateIps: [String]?
         var offset: Int?
         var limit: Int?
         var orderBy: OrderBy?
         var orderType: Int?
         var searchKey: String?
         var projectId: Int?
+        var withRs: Int?
         var vpcId: String?
         var securityGroup: SecurityGroupID?
         var masterZone: String?
         var filters: [FilterShape]?
+        var additionalFields: [AdditionalField]?
+    }
+
+    enum AdditionalField: String, Decodable {
+        case targetCount = "TargetCount"
     }
 
     enum OrderBy: String, Decodable {
@@ -43,6 +51,12 @@ enum DescribeLoadBalancers: ReadAction {
         let page = try cloud.state.loadBalancers(query)
         let isWhole = query.offset == 0 && page.count < query.limit
         let total = isWhole ? page.count : try cloud.state.loadBalancerCount(query)
-        return Response(totalCount: total, loadBalancerSet: try cloud.shapes(of: page))
+        return Response(
+            totalCount: total,
+            loadBalancerSet: try cloud.shapes(
+                of: page,
+                countingTargets: request.additionalFields?.contains(.targetCount) == true
+            )
+        )
     }
 }
