@@ -60,7 +60,9 @@ struct ListenerRules {
         let certificate = try CertificateRules.certificate(request.certificate, request.multiCertInfo)
         guard listener.protocol.isEncrypted, !listener.isSniOn else {
             guard certificate == nil else {
-                throw .invalidValue(because: "Only TCP_SSL listeners and HTTPS listeners without SNI have a certificate.")
+                throw .invalidValue(
+                    because: "Only TCP_SSL listeners and HTTPS listeners without SNI have a certificate."
+                )
             }
             listener.certificate = nil
             return

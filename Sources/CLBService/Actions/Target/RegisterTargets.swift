@@ -18,7 +18,8 @@ enum RegisterTargets: WriteAction {
     typealias Response = NoContent
 
     static let errors: Set<APIErrorCode> = [
-        .duplicate, .invalidParameter, .invalidParameterValue, .length, .limitExceeded, .listenerNotFound, .loadBalancerNotFound,
+        .duplicate, .invalidParameter, .invalidParameterValue, .length, .limitExceeded, .listenerNotFound,
+        .loadBalancerNotFound,
         .missingParameter, .resourceInOperating, .ruleNotFound,
     ]
 
