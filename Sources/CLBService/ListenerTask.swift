@@ -2,7 +2,8 @@ import CloudModel
 
 /// What the cloud itself calls the tasks of writes to listeners.
 ///
-/// `AddQLBL4ListenerDevice` and `UpdateQLBL7ListenerDomain` were recorded (reference 2.7); the others follow their style.
+/// `AddQLBL4ListenerDevice` and `UpdateQLBL7ListenerDomain` were recorded (reference 2.7).
+/// The others follow their style.
 enum ListenerTask {
     enum Verb: String {
         case add = "Add"

@@ -1,6 +1,8 @@
 import CloudModel
 
-/// One certificate as it is sent. Contents to upload are refused: only ids are simulated.
+/// One certificate as it is sent.
+///
+/// Contents to upload are refused: only ids are simulated.
 struct CertificateInputShape: Decodable {
     var sslMode: String?
     var sslVerifyClient: String?

@@ -84,6 +84,9 @@ extension HealthCheckRules {
     /// Numbers and ranges such as `0-9,12`.
     private static func grpcCodes(_ text: String?) throws(APIError) -> String? {
         guard let text else { return nil }
+        guard text.utf8.allSatisfy(Set("0123456789-,".utf8).contains) else {
+            throw .invalidValue("HealthCheck.ExtendedCode")
+        }
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { UInt8($0) ?? .max }
             guard ends.count <= 2, ends.allSatisfy({ $0 <= 99 }), ends == ends.sorted() else {

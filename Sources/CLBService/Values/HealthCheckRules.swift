@@ -3,8 +3,8 @@ import CloudWire
 
 /// Which health check a listener or a rule may have (reference 3.3).
 ///
-/// Listeners keep what was not configured as null, rules fill in the documented defaults: clients that compare what they
-/// read with what they wrote rely on both.
+/// Listeners keep what was not configured as null, rules fill in the documented defaults: clients that compare what
+/// they read with what they wrote rely on both.
 struct HealthCheckRules {
     /// The kinds allowed there, the default first.
     let kinds: [HealthCheck.Kind]

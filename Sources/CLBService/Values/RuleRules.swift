@@ -36,11 +36,15 @@ enum RuleRules {
     static func session(_ seconds: Int) throws(APIError) -> Int { try ValueRules.session(seconds, upTo: 86_400) }
 
     /// TRPC is a protocol of the vendor's own that it has not opened.
-    static func forwardType(_ text: String) throws(APIError) -> Rule.ForwardType {
+    static func forwardType(_ text: String, on listener: Listener) throws(APIError) -> Rule.ForwardType {
         guard text != "TRPC" else {
             throw APIError(.unsupportedOperation, "clbsim does not simulate the forward type TRPC.")
         }
-        return try ValueRules.choice(text, "ForwardType")
+        let type: Rule.ForwardType = try ValueRules.choice(text, "ForwardType")
+        guard !listener.options.hasH2c || type == .grpc || type == .grpcs else {
+            throw .invalidValue(because: "Rules of an h2c listener forward to GRPC or GRPCS.")
+        }
+        return type
     }
 
     /// HTTP/2 and QUIC run over TLS only.

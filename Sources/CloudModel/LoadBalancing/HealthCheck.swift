@@ -1,4 +1,6 @@
-/// How the targets of a listener or rule are probed (reference 3.3). Members that were not configured are nil.
+/// How the targets of a listener or rule are probed (reference 3.3).
+///
+/// Members that were not configured are nil.
 package struct HealthCheck: Hashable, Codable, Sendable {
     package enum Kind: String, Codable, Sendable {
         case tcp = "TCP"

@@ -1,4 +1,6 @@
-/// A virtual machine. None is simulated: any well-formed id is taken for one that exists.
+/// A virtual machine.
+///
+/// None is simulated: any well-formed id is taken for one that exists.
 package struct InstanceID: ResourceID {
     package static let prefix = "ins"
     package let rawValue: String

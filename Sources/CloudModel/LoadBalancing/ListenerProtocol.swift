@@ -1,4 +1,6 @@
-/// What a listener speaks with clients. QUIC is not simulated.
+/// What a listener speaks with clients.
+///
+/// QUIC is not simulated.
 package enum ListenerProtocol: String, CaseIterable, Codable, Sendable {
     case tcp = "TCP"
     case udp = "UDP"

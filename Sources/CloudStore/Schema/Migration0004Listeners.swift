@@ -1,7 +1,8 @@
 import GRDB
 
-/// Listeners, their rules with domains, and targets. Each goes when what it hangs on goes.
+/// Listeners, their rules with domains, and targets.
 ///
+/// Each goes when what it hangs on goes.
 /// Unique keys hold the rules of uniqueness: a port once in each port space of a load balancer, a domain and path once
 /// on a listener, a server and port once at each place.
 enum Migration0004Listeners {

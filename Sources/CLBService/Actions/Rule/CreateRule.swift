@@ -29,7 +29,8 @@ enum CreateRule: WriteAction {
             throw APIError.quotaReached("rules", limit: quota)
         }
         let rules = try request.rules.map { shape in
-            let rule = try newRule(shape, on: listener, vip: loadBalancer.vip, in: cloud)
+            var rule = try newRule(shape, on: listener, vip: loadBalancer.vip, in: cloud)
+            try setDomainSettings(shape, of: &rule, on: listener, in: cloud)
             try confirmNew(rule, on: listener, in: cloud)
             try cloud.state.insert(rule)
             return rule
@@ -46,10 +47,7 @@ enum CreateRule: WriteAction {
         in cloud: Cloud<Transaction>
     ) throws -> Rule {
         try ValueRules.targetType(shape.targetType)
-        let forwardType = try RuleRules.forwardType(shape.forwardType?.nonEmpty ?? "HTTP")
-        guard !listener.options.hasH2c || forwardType == .grpc || forwardType == .grpcs else {
-            throw APIError.invalidValue(because: "Rules of an h2c listener forward to GRPC or GRPCS.")
-        }
+        let forwardType = try RuleRules.forwardType(shape.forwardType?.nonEmpty ?? "HTTP", on: listener)
         let checks = HealthCheckRules(ruleOn: listener.protocol, forwardType: forwardType)
         let number = try cloud.state.nextNumber()
         var rule = Rule(
@@ -66,7 +64,6 @@ enum CreateRule: WriteAction {
         if let scheduler = shape.scheduler?.nonEmpty { rule.scheduler = try RuleRules.scheduler(scheduler) }
         if let seconds = shape.sessionExpireTime { rule.sessionExpireSeconds = try RuleRules.session(seconds) }
         try RuleRules.confirmProbedDomain(rule)
-        try setDomainSettings(shape, of: &rule, on: listener, in: cloud)
         return rule
     }
 

@@ -46,7 +46,7 @@ enum ModifyRule: WriteAction {
     private static func apply(_ request: Request, to rule: inout Rule, on listener: Listener) throws {
         if let scheduler = request.scheduler?.nonEmpty { rule.scheduler = try RuleRules.scheduler(scheduler) }
         if let seconds = request.sessionExpireTime { rule.sessionExpireSeconds = try RuleRules.session(seconds) }
-        if let type = request.forwardType?.nonEmpty { rule.forwardType = try RuleRules.forwardType(type) }
+        if let type = request.forwardType?.nonEmpty { rule.forwardType = try RuleRules.forwardType(type, on: listener) }
         if let name = request.cookieName { rule.cookieName = name.nonEmpty }
         guard let check = request.healthCheck else { return }
         let rules = HealthCheckRules(ruleOn: listener.protocol, forwardType: rule.forwardType)
