@@ -77,6 +77,15 @@ struct GatewayErrorTests {
         )
     }
 
+    @Test(arguments: ["9223372036854775807", "-9223372036854775808", "0"])
+    func `no timestamp is too strange to be expired`(timestamp: String) throws {
+        var strange = request()
+        strange.headers[.tcTimestamp] = timestamp
+        #expect(try answer(strange).errorCode == "AuthFailure.SignatureExpire")
+        strange.headers[.tcTimestamp] = "now"
+        #expect(try answer(strange).errorCode == "InvalidParameterValue")
+    }
+
     @Test(arguments: [300, -300] as [Int64])
     func `a clock five minutes off is near enough`(skew: Int64) throws {
         #expect(try answer(request(skew: skew)).errorCode == nil)

@@ -73,6 +73,7 @@ enum Migration0004Listeners {
             ruleId TEXT REFERENCES rule ON DELETE CASCADE,
             instanceId TEXT,
             address INTEGER,
+            privateAddress INTEGER NOT NULL,
             port INTEGER NOT NULL CHECK (port BETWEEN 1 AND 65535),
             weight INTEGER NOT NULL CHECK (weight BETWEEN 0 AND 100),
             tag TEXT,
@@ -83,5 +84,6 @@ enum Migration0004Listeners {
         CREATE UNIQUE INDEX targetByPlace ON target
             (listenerId, ifnull(ruleId, ''), ifnull(instanceId, address), port);
         CREATE INDEX targetByRule ON target (ruleId);
+        CREATE INDEX targetByPrivateAddress ON target (privateAddress);
         """
 }

@@ -80,11 +80,11 @@ extension Transaction {
     package func insert(_ target: Target) throws {
         try insert(
             into: "target",
-            Target.columns,
+            Target.columns + ", privateAddress",
             [
                 target.place.listenerId.rawValue, target.place.ruleId?.rawValue, target.endpoint.instanceText,
                 target.endpoint.addressBits, target.port, target.weight, target.tag, target.registeredAt.milliseconds,
-                target.number, target.probedSince.milliseconds,
+                target.number, target.probedSince.milliseconds, target.endpoint.address.bits,
             ]
         )
     }

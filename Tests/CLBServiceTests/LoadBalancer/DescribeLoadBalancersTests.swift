@@ -72,6 +72,33 @@ struct DescribeLoadBalancersTests {
         #expect(try TestCloud().clb("DescribeLoadBalancers", condition).errorCode == code)
     }
 
+    @Test func `load balancers are found by whether and where their targets are`() throws {
+        let network = try TestNetwork(TestCloud())
+        let (bare, bound) = (try network.createLoadBalancer(), try network.createLoadBalancer())
+        let listener = try network.cloud.clb(
+            "CreateListener",
+            ["LoadBalancerId": bound, "Ports": [80], "Protocol": "TCP"]
+        )["ListenerIds"]?[0]
+        let target: JSON = [["EniIp": "10.0.0.200", "Port": 8080]]
+        let registered = try network.cloud.clb(
+            "RegisterTargets",
+            ["LoadBalancerId": bound, "ListenerId": listener ?? .null, "Targets": target]
+        )
+        func found(_ condition: JSON) throws -> [JSON] {
+            ids(try network.cloud.clb("DescribeLoadBalancers", condition))
+        }
+
+        #expect(registered.errorCode == nil)
+        #expect(try found(["WithRs": 1]) == [bound])
+        #expect(try found(["WithRs": 0]) == [bare])
+        #expect(try found(["WithRs": -1]) == [bound, bare])
+        #expect(try found(["BackendPrivateIps": ["10.0.0.200"]]) == [bound])
+        #expect(try found(["BackendPrivateIps": ["10.0.0.201"]]) == [])
+        #expect(try found(["BackendPublicIps": ["1.2.3.4"]]) == [])
+        let counted = try network.cloud.clb("DescribeLoadBalancers", ["AdditionalFields": ["TargetCount"]])
+        #expect(counted["LoadBalancerSet"]?.array?.map { $0["TargetCount"] } == [1, 0])
+    }
+
     @Test func `accounts and regions do not see each other`() throws {
         let network = try TestNetwork(TestCloud())
         _ = try network.createLoadBalancer()
