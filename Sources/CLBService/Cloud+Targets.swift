@@ -17,11 +17,8 @@ extension Cloud where State == Transaction {
         guard try state.targetCount(at: place) + named.count <= settings.targetQuota else {
             throw APIError.quotaReached("targets", limit: settings.targetQuota)
         }
-        let reach = try addressReach(of: loadBalancer)
+        if let address = try firstOutOfReach(named, of: loadBalancer) { throw unreachable(address) }
         return try named.map { named in
-            if case .address(let address) = named.key.endpoint, reach?.contains(address) == false {
-                throw unreachable(address)
-            }
             guard try state.target(named.key.endpoint, port: named.key.port, at: place) == nil else {
                 throw APIError.targetBound(named.key)
             }
@@ -35,6 +32,14 @@ extension Cloud where State == Transaction {
                 number: Int64(try state.nextNumber())
             )
         }
+    }
+
+    private func firstOutOfReach(_ named: [NamedTarget], of loadBalancer: LoadBalancer) throws -> IPv4Address? {
+        guard let reach = try addressReach(of: loadBalancer) else { return nil }
+        return named.lazy.compactMap { named in
+            guard case .address(let address) = named.key.endpoint else { return nil }
+            return address
+        }.first { !reach.contains($0) }
     }
 
     /// The block that addresses of targets must lie in; nil where any will do.

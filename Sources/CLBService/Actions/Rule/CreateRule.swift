@@ -48,14 +48,14 @@ enum CreateRule: WriteAction {
     ) throws -> Rule {
         try ValueRules.targetType(shape.targetType)
         let forwardType = try RuleRules.forwardType(shape.forwardType?.nonEmpty ?? "HTTP", on: listener)
-        let checks = HealthCheckRules(ruleOn: listener.protocol, forwardType: forwardType)
+        let check = try HealthCheckRules(ruleOn: listener.protocol, forwardType: forwardType).check(shape.healthCheck)
         let number = try cloud.state.nextNumber()
         var rule = Rule(
             id: cloud.world.ids.id(number),
             listenerId: listener.id,
             domains: try RuleRules.domains(shape.domain, shape.domains, vip: vip),
             url: try RuleRules.url(shape.url),
-            healthCheck: try checks.check(shape.healthCheck),
+            healthCheck: check,
             createdAt: cloud.now,
             number: Int64(number)
         )
