@@ -1,6 +1,8 @@
 import GRDB
 
-/// A consistent view of the state, good for the closure it was handed to. The files in Tables say what can be asked.
+/// A consistent view of the state, good for the closure it was handed to.
+///
+/// The files in Tables say what can be asked.
 package class Snapshot {
     let db: Database
 

@@ -1,6 +1,8 @@
 import GRDB
 
-/// Owns the one database. A ``write(_:)`` is one transaction, and it is the only way to change anything.
+/// Owns the one database.
+///
+/// A ``write(_:)`` is one transaction, and it is the only way to change anything.
 package final class Store: Sendable {
     private let writer: any DatabaseWriter
     /// How often this database was opened, this time included; 1 for a new one.

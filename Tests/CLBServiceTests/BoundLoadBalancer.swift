@@ -1,5 +1,4 @@
 import CloudAPI
-import CloudModel
 import CloudStore
 import CloudWire
 import TestSupport
@@ -10,45 +9,17 @@ struct BoundLoadBalancer {
     let cloud: TestCloud
     let id: JSON
 
-    init(_ settings: Settings = .immediate, change: (inout LoadBalancer) -> Void = { _ in }) throws {
+    init(_ settings: Settings = .immediate, order: [String: JSON] = [:]) throws {
         cloud = try TestCloud(settings: settings)
-        _ = try cloud.vpc("DescribeVpcs")
-        let region = cloud.region.name
-        let made = try cloud.gateway.store.write { state in
-            let scope = Scope(account: try state.openAccount(named: "").id, region: region)
-            var loadBalancer = try Self.loadBalancer(scope, number: 900_001, in: state)
-            change(&loadBalancer)
-            try state.insert(loadBalancer)
-            return loadBalancer
-        }
-        id = .string(made.id.rawValue)
-    }
-
-    private static func loadBalancer(_ scope: Scope, number: Int64, in state: Transaction) throws -> LoadBalancer {
-        let id = LoadBalancerID(rawValue: "lb-test0001")
-        let subnet = try #require(try state.subnets(in: scope).first)
-        let owner = AddressOwner(kind: .loadBalancer, id: id.rawValue)
-        let vip = try state.takeAddress(pool: subnet.id.rawValue, for: owner, at: TestCloud.start)
-        return LoadBalancer(
-            id: id,
-            scope: scope,
-            name: "test",
-            kind: .internal,
-            vpcId: subnet.vpcId,
-            subnetId: subnet.id,
-            vip: try #require(vip),
-            projectId: 0,
-            masterZone: nil,
-            slaveZone: nil,
-            vipIsp: "INTERNAL",
-            internetChargeType: "",
-            bandwidthMbps: 0,
-            createdAt: TestCloud.start,
-            runningAt: TestCloud.start,
-            busyUntil: TestCloud.start,
-            busyTask: "",
-            number: number
-        )
+        let subnet = try cloud.vpc("DescribeSubnets")["SubnetSet"]?[0]
+        var parameters = JSONObject([("LoadBalancerType", "INTERNAL"), ("LoadBalancerName", "test")])
+        parameters["VpcId"] = subnet?["VpcId"]
+        parameters["SubnetId"] = subnet?["SubnetId"]
+        for (name, value) in order { parameters[name] = value }
+        let created = try cloud.clb("CreateLoadBalancer", .object(parameters))
+        id = try #require(created["LoadBalancerIds"]?[0])
+        // Only what comes after the creation is the test's concern.
+        if settings.taskDelay != .none { cloud.clock.advance(by: .seconds(60)) }
     }
 
     /// Calls an action on the load balancer.

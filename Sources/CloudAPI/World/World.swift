@@ -9,7 +9,9 @@ package struct World: Sendable {
     package var random: RandomSource
     package var ids: ResourceIDSequence
 
-    /// A world of that seed. `generation` counts the starts on one database, so that a restart does not repeat itself.
+    /// A world of that seed.
+    ///
+    /// `generation` counts the starts on one database, so that a restart does not repeat itself.
     ///
     /// `idSeed` is the seed the database began with: the running number behind ids is kept there, and one permutation
     /// never repeats, whereas two may meet.

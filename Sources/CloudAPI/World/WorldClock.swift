@@ -1,7 +1,9 @@
 package import CloudModel
 import Synchronization
 
-/// The simulated time. Everything the cloud does later is a comparison with it, so it can stand still or be moved on.
+/// The simulated time.
+///
+/// Everything the cloud does later is a comparison with it, so it can stand still or be moved on.
 package final class WorldClock: Sendable {
     private let source: @Sendable () -> Instant
     private let advance = Mutex<Duration>(.zero)

@@ -10,7 +10,9 @@ package enum JSON: Hashable, Sendable {
     case object(JSONObject)
 }
 
-/// The members of a JSON object in the order received. Where a name stands twice the later one counts.
+/// The members of a JSON object in the order received.
+///
+/// Where a name stands twice the later one counts.
 package struct JSONObject: Hashable, Sendable {
     package var members: [(name: String, value: JSON)]
 

@@ -18,7 +18,7 @@ struct Load {
 
     /// Runs requests over several connections from one thread, each sending the next as soon as it is answered.
     ///
-    /// - Parameter next: the request of that number, or nil to end.
+    /// `next` gives the request of a number, or nil to end.
     static func run(
         port: Int,
         connections: Int,

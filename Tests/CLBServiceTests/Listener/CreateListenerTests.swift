@@ -145,7 +145,7 @@ struct CreateListenerTests {
     }
 
     @Test func `limits are for load balancers of a performance type`() throws {
-        let cloud = try BoundLoadBalancer { $0.slaType = "clb.c2.medium" }
+        let cloud = try BoundLoadBalancer(order: ["SlaType": "clb.c2.medium"])
 
         let id = try cloud.listener("TCP", 80, ["MaxConn": 100, "MaxCps": 50, "IdleConnectTimeout": 1980])
 

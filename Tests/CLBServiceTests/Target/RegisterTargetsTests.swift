@@ -93,7 +93,7 @@ struct RegisterTargetsTests {
 
     @Test(arguments: [true, false])
     func `addresses outside the VPC need SNAT`(isSnatPro: Bool) throws {
-        let cloud = try BoundLoadBalancer { $0.isSnatPro = isSnatPro }
+        let cloud = try BoundLoadBalancer(order: ["SnatPro": .bool(isSnatPro)])
 
         let response = try cloud.register([["EniIp": "192.168.1.1", "Port": 80]], on: cloud.listener())
 

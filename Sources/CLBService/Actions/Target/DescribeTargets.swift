@@ -6,16 +6,11 @@ import CloudWire
 /// Lists the targets of a load balancer's listeners: those of layer 7 under their rules (reference 3.6).
 enum DescribeTargets: ReadAction {
     struct Request: Decodable {
-        struct Filter: Decodable {
-            var name: String
-            var values: [String]
-        }
-
         var loadBalancerId: LoadBalancerID
         var listenerIds: [ListenerID]?
         var `protocol`: String?
         var port: Int?
-        var filters: [Filter]?
+        var filters: [FilterShape]?
     }
 
     struct Response: Encodable {
@@ -42,7 +37,7 @@ enum DescribeTargets: ReadAction {
 
     private typealias Test = (_ ruleId: RuleID, _ target: Target) -> Bool
 
-    private static func test(_ filter: Request.Filter) throws -> Test {
+    private static func test(_ filter: FilterShape) throws -> Test {
         let values = Set(filter.values)
         switch filter.name {
         case "location-id": return { ruleId, _ in values.contains(ruleId.rawValue) }
