@@ -3,24 +3,16 @@ import CloudModel
 import CloudStore
 
 extension Cloud {
-    /// The shapes of a page, with one query for each kind of attachment.
-    func shapes(of loadBalancers: [LoadBalancer], countingTargets: Bool) throws -> [LoadBalancerShape] {
-        let ids = loadBalancers.map(\.id)
-        let groups = try state.securityGroupIds(of: ids)
-        let tags = try state.tags(of: ids)
-        var numericalIds: [VpcID: Int] = [:]
-        for id in Set(loadBalancers.map(\.vpcId)) {
-            numericalIds[id] = try state.vpc(id, in: scope)?.numericalId
-        }
-        return try loadBalancers.map { loadBalancer in
-            LoadBalancerShape(
-                loadBalancer: loadBalancer,
-                attachments: LoadBalancerShape.Attachments(
-                    securityGroups: groups[loadBalancer.id] ?? [],
-                    tags: tags[loadBalancer.id] ?? [],
-                    numericalVpcId: numericalIds[loadBalancer.vpcId] ?? 0,
-                    targetCount: countingTargets ? try state.targetCount(of: loadBalancer.id) : nil
-                ),
+    /// The shapes of a page; tags are read at once for those that have any.
+    func shapes(of page: [ListedLoadBalancer], countingTargets: Bool) throws -> [LoadBalancerShape] {
+        let tagged = page.filter(\.hasTags).map(\.loadBalancer.id)
+        let tags = tagged.isEmpty ? [:] : try state.tags(of: tagged)
+        return try page.map { listed in
+            let id = listed.loadBalancer.id
+            return LoadBalancerShape(
+                listed: listed,
+                tags: tags[id] ?? [],
+                targetCount: countingTargets ? try state.targetCount(of: id) : nil,
                 region: region,
                 now: now
             )

@@ -1,25 +1,20 @@
 import CloudAPI
 import CloudModel
+import CloudStore
 import CloudWire
 
 /// A load balancer as text, in the key order and with the defaults of recorded answers (reference 2.3).
 ///
 /// What no load balancer here differs in stands in the literals.
 struct LoadBalancerShape: PrewrittenJSON {
-    /// What belongs to a load balancer and stands in other tables.
-    struct Attachments {
-        var securityGroups: [SecurityGroupID]
-        var tags: [Tag]
-        var numericalVpcId: Int
-        /// Only where the request asks for it.
-        var targetCount: Int?
-    }
-
-    let loadBalancer: LoadBalancer
-    let attachments: Attachments
+    let listed: ListedLoadBalancer
+    let tags: [Tag]
+    /// Only where the request asks for it.
+    let targetCount: Int?
     let region: Region
     let now: Instant
 
+    private var loadBalancer: LoadBalancer { listed.loadBalancer }
     private var isOpen: Bool { loadBalancer.kind == .open }
     private var isRunning: Bool { loadBalancer.runningAt <= now }
 
@@ -54,14 +49,14 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#""VpcId":"#)
         writer.string(loadBalancer.vpcId.rawValue)
         writer.raw(#","NumericalVpcId":"#)
-        writer.integer(attachments.numericalVpcId)
+        writer.integer(listed.numericalVpcId)
         writeTargetRegion(to: &writer)
         writer.raw(#","SubnetId":"#)
         writer.string(loadBalancer.subnetId?.rawValue ?? "")
         writer.raw(#","SecureGroups":"#)
-        writer.list(attachments.securityGroups) { $0.string($1.rawValue) }
+        writer.list(listed.securityGroupIds) { $0.string($1.rawValue) }
         writer.raw(#","Tags":"#)
-        writer.list(attachments.tags) { writer, tag in
+        writer.list(tags) { writer, tag in
             writer.raw(#"{"TagKey":"#)
             writer.string(tag.key)
             writer.raw(#","TagValue":"#)
@@ -81,7 +76,7 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","VpcId":"#)
         writer.string((loadBalancer.targetVpcId ?? loadBalancer.vpcId).rawValue)
         writer.raw(#","NumericalVpcId":"#)
-        writer.optional(loadBalancer.targetVpcId == nil ? attachments.numericalVpcId : nil) { $0.integer($1) }
+        writer.optional(loadBalancer.targetVpcId == nil ? listed.numericalVpcId : nil) { $0.integer($1) }
         writer.raw("}")
     }
 
@@ -129,7 +124,7 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","VipIsp":"#)
         writer.string(loadBalancer.vipIsp)
         writer.raw(#","LoadBalancerDomain":"","Egress":"","Exclusive":0,"TargetCount":"#)
-        writer.optional(attachments.targetCount) { $0.integer($1) }
+        writer.optional(targetCount) { $0.integer($1) }
         writer.raw(#","AssociateEndpoint":"","AvailableZoneAffinityInfo":null}"#)
     }
 }

@@ -1,5 +1,5 @@
 /// An object of the API as its vendor describes it: named members in the vendor's order.
-package struct Shape: Sendable {
+package final class Shape: Sendable {
     package let name: String
     package let members: [Member]
     /// From wire name to place.

@@ -3,7 +3,7 @@ import GRDB
 
 extension Snapshot {
     /// A page of the load balancers that fulfil a query.
-    package func loadBalancers(_ query: LoadBalancerQuery) throws -> [LoadBalancer] {
+    package func loadBalancers(_ query: LoadBalancerQuery) throws -> [ListedLoadBalancer] {
         let condition = Condition(query)
         return try rows(
             "FROM loadBalancer WHERE \(condition.sql) ORDER BY \(query.orderSQL) LIMIT ? OFFSET ?",

@@ -91,36 +91,12 @@ extension Snapshot {
         ).map(SecurityGroupID.init(rawValue:))
     }
 
-    /// The security groups of several load balancers, each in binding order, in one query.
-    package func securityGroupIds(of ids: [LoadBalancerID]) throws -> [LoadBalancerID: [SecurityGroupID]] {
-        let bindings: [SecurityGroupBinding] = try rows(
-            """
-            FROM loadBalancerSecurityGroup WHERE loadBalancerId IN (SELECT value FROM json_each(?))
-            ORDER BY loadBalancerId, position
-            """,
-            [jsonList(ids)]
-        )
-        return Dictionary(grouping: bindings, by: \.loadBalancerId).mapValues { $0.map(\.securityGroupId) }
-    }
-
     /// The load balancers a security group is bound to.
     package func loadBalancerIds(boundTo group: SecurityGroupID) throws -> [LoadBalancerID] {
         try texts(
             "SELECT loadBalancerId FROM loadBalancerSecurityGroup WHERE securityGroupId = ? ORDER BY loadBalancerId",
             [group.rawValue]
         ).map(LoadBalancerID.init(rawValue:))
-    }
-}
-
-private struct SecurityGroupBinding: RowReadable {
-    static let columns = "loadBalancerId, securityGroupId"
-
-    var loadBalancerId: LoadBalancerID
-    var securityGroupId: SecurityGroupID
-
-    init(_ row: inout RowReader) {
-        loadBalancerId = row.id()
-        securityGroupId = row.id()
     }
 }
 
