@@ -1,12 +1,13 @@
 /// Appends JSON text to a byte buffer.
 package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
+    package var bytes: [UInt8] = []
 
     package init(capacity: Int = 512) {
         bytes.reserveCapacity(capacity)
     }
 
     /// Appends text that is JSON already.
+    @inlinable
     package mutating func raw(_ text: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
@@ -16,6 +17,7 @@ package struct JSONWriter {
         bytes.append(contentsOf: json)
     }
 
+    @inlinable
     package mutating func byte(_ ascii: Unicode.Scalar) {
         bytes.append(UInt8(truncatingIfNeeded: ascii.value))
     }
@@ -35,12 +37,16 @@ package struct JSONWriter {
         byte("\"")
     }
 
-    package mutating func integer(_ value: some BinaryInteger) {
-        if value >= 0, value < 10 {
+    package mutating func integer(_ value: Int) {
+        if (0..<10).contains(value) {
             bytes.append(0x30 + UInt8(truncatingIfNeeded: value))
         } else {
             bytes.append(contentsOf: String(value).utf8)
         }
+    }
+
+    package mutating func integer(_ value: some BinaryInteger) {
+        bytes.append(contentsOf: String(value).utf8)
     }
 
     package mutating func double(_ value: Double) {
@@ -71,6 +77,7 @@ package struct JSONWriter {
     }
 
     /// An array whose elements are written one by one.
+    @inlinable
     package mutating func list<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
         raw("[")
         separated(elements, write: write)
@@ -78,11 +85,13 @@ package struct JSONWriter {
     }
 
     /// A value, or null where there is none.
+    @inlinable
     package mutating func optional<Value>(_ value: Value?, write: (inout JSONWriter, Value) -> Void) {
         if let value { write(&self, value) } else { raw("null") }
     }
 
-    private mutating func separated<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
+    @inlinable
+    package mutating func separated<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
         for (index, element) in elements.enumerated() {
             if index > 0 { byte(",") }
             write(&self, element)
