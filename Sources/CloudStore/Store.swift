@@ -31,6 +31,8 @@ package final class Store: Sendable {
     private static func open(_ location: Location) throws -> any DatabaseWriter {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
+        // Another process may have the file open, such as a person with the sqlite3 shell.
+        configuration.busyMode = .timeout(5)
         switch location {
         case .memory:
             configuration.prepareDatabase { db in

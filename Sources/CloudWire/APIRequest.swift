@@ -53,11 +53,11 @@ extension HTTPField.Name {
 }
 
 extension StringProtocol {
-    /// Without white space at either end.
+    /// Without spaces and tabs at either end; byte by byte, for signed headers pass here with every request.
     var trimmed: Substring {
-        var text = Substring(self)
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+        var bytes = Substring(self).utf8
+        while let byte = bytes.first, byte == 0x20 || byte == 0x09 { bytes.removeFirst() }
+        while let byte = bytes.last, byte == 0x20 || byte == 0x09 { bytes.removeLast() }
+        return Substring(bytes)
     }
 }

@@ -29,6 +29,7 @@ package struct Gateway: Sendable {
         do {
             return try succeed(request, requestId: requestId)
         } catch let error as APIError {
+            log.debug("refused", metadata: ["requestId": "\(requestId)", "code": "\(error.code.rawValue)"])
             return ErrorEnvelope.body(error, requestId: requestId, language: APICall.language(of: request))
         } catch {
             log.error("a request failed inside", metadata: ["requestId": "\(requestId)", "error": "\(error)"])
@@ -47,6 +48,7 @@ package struct Gateway: Sendable {
     private func succeed(_ request: APIRequest, requestId: String) throws -> [UInt8] {
         try RequestLimits.check(request)
         let call = try APICall(request)
+        log.debug("called", metadata: ["requestId": "\(requestId)", "action": "\(call.action)"])
         try authenticate(call, request)
         let service = try service(for: call, host: request.host)
         let action = try action(of: call, in: service)

@@ -66,8 +66,20 @@ package enum ValueType: Hashable, Sendable {
 
 extension String {
     /// With a small first letter: `LoadBalancerId` becomes `loadBalancerId`.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    var lowercasedFirst: String {
+        guard let first = utf8.first, (0x41...0x5A).contains(first) else { return self }
+        return withFirst(first | 0x20)
+    }
 
     /// With a capital first letter: `loadBalancerId` becomes `LoadBalancerId`.
-    var uppercasedFirst: String { prefix(1).uppercased() + dropFirst() }
+    var uppercasedFirst: String {
+        guard let first = utf8.first, (0x61...0x7A).contains(first) else { return self }
+        return withFirst(first & ~0x20)
+    }
+
+    private func withFirst(_ byte: UInt8) -> String {
+        var bytes = ContiguousArray(utf8)
+        bytes[0] = byte
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -22,7 +22,7 @@ package struct ShapeCheck {
         members.reserveCapacity(object.members.count)
         for (name, value) in object.members {
             guard let member = shape.member(name) else { throw .unknownParameter(path + name) }
-            guard value != .null else { continue }
+            if case .null = value { continue }
             members.append((name, try checked(value, as: member, path: path + name)))
         }
         for member in shape.members where member.isRequired {
@@ -33,18 +33,18 @@ package struct ShapeCheck {
         return JSONObject(members)
     }
 
-    private func checked(_ value: JSON, as member: Shape.Member, path: String) throws(APIError) -> JSON {
-        guard member.isList else { return try checked(value, as: member.type, path: path) }
-        guard case .array(let elements) = value else { throw .wrongType(path, expected: "list") }
+    private func checked(_ value: JSON, as member: Shape.Member, path: @autoclosure () -> String) throws(APIError) -> JSON {
+        guard member.isList else { return try checked(value, as: member.type, path: path()) }
+        guard case .array(let elements) = value else { throw .wrongType(path(), expected: "list") }
         var result: [JSON] = []
         result.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
-            result.append(try checked(element, as: member.type, path: "\(path).\(index)"))
+            result.append(try checked(element, as: member.type, path: "\(path()).\(index)"))
         }
         return .array(result)
     }
 
-    private func checked(_ value: JSON, as type: ValueType, path: String) throws(APIError) -> JSON {
+    private func checked(_ value: JSON, as type: ValueType, path: @autoclosure () -> String) throws(APIError) -> JSON {
         let typed = isFlattened ? Self.typed(value, as: type) : value
         switch (type, typed) {
         case (.string, .string), (.int, .int), (.float, .int), (.float, .double), (.bool, .bool):
@@ -52,10 +52,10 @@ package struct ShapeCheck {
         case (.uint, .int(let number)) where number >= 0:
             return typed
         case (.object(let name), .object(let object)):
-            guard let shape = description.shape(name) else { throw .wrongType(path, expected: name) }
-            return .object(try checked(object, as: shape, path: path + "."))
+            guard let shape = description.shape(name) else { throw .wrongType(path(), expected: name) }
+            return .object(try checked(object, as: shape, path: path() + "."))
         default:
-            throw .wrongType(path, expected: type.wireName)
+            throw .wrongType(path(), expected: type.wireName)
         }
     }
 
