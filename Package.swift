@@ -121,7 +121,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"], exclude: ["Clients"]),
         .testTarget(name: "TidyTests", dependencies: ["CloudAPI", "TestSupport"]),
     ]
 )
