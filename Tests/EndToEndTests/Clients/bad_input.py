@@ -86,6 +86,20 @@ def stays_half(plain, _):
         connection.close()
 
 
+def hoards(plain, _):
+    """Large bodies that never end: some are held, the others are turned away."""
+    part = b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\r\n" + b"x" * 9_000_000
+    waiting = [connect(plain) for _ in range(30)]
+    for connection in waiting:
+        try:
+            connection.sendall(part)
+        except OSError:
+            pass  # Turned away before all was sent.
+    check_health(plain)
+    for connection in waiting:
+        connection.close()
+
+
 def check_health(plain):
     status, body = exchange(plain, b"GET /_clbsim/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
     assert status == 200 and json.loads(body) == {"status": "ok"}, (status, body)
@@ -100,9 +114,11 @@ KINDS = {
     "half a head": rejects(b"POST / HTTP/1.1\r\nHo", is_closing=True),
     "half a body": rejects(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{", is_closing=True),
     "halves that stay": stays_half,
+    "large halves that stay": hoards,
     "JSON that is not UTF-8": refuses("InvalidParameter", signed_post(b'{"LoadBalancerName": "\xff\xfe"}')),
     "a form that is not UTF-8": refuses("InvalidParameter", form_post(b"Action=%ff%fe&\xff\xfe=\xfd")),
     "JSON 100,000 lists deep": refuses("InvalidParameter", signed_post(b'{"Filters": ' + b"[" * 100_000)),
+    "JSON of five million values": refuses("InvalidParameter", signed_post(b'{"Filters": [' + b"1," * 5_000_000 + b"1]}")),
     "no JSON at all": refuses("InvalidParameter", signed_post(b"not JSON")),
     "garbage": rejects(bytes(range(256)) * 100),
     "TLS on the plain port": rejects(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\0" * 600),

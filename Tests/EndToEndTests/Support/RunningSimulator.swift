@@ -54,10 +54,10 @@ struct RunningSimulator {
         ready[scheme]?.string.map { String($0.dropFirst(scheme.count + "://".count)) } ?? ""
     }
 
-    /// Resident memory, as the kernel counts it.
-    func residentMiB() throws -> Int {
+    /// The most memory it ever had resident, as the kernel counts it.
+    func peakMiB() throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(child.id)/status", encoding: .utf8)
-        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") })
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") })
         return try #require(Int(line.split(whereSeparator: \.isWhitespace)[1])) / 1024
     }
 
