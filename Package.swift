@@ -104,10 +104,19 @@ let package = Package(
         .testTarget(name: "CloudStoreTests", dependencies: ["CloudStore", "CloudModel"]),
         .testTarget(
             name: "CloudAPITests",
-            dependencies: ["TestSupport", .product(name: "HTTPTypes", package: "swift-http-types")]
+            dependencies: [
+                "TestSupport", "CloudAPI", "CloudModel", "CloudWire",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]
         ),
-        .testTarget(name: "CLBServiceTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "VPCServiceTests", dependencies: ["TestSupport"]),
+        .testTarget(
+            name: "CLBServiceTests",
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+        ),
+        .testTarget(
+            name: "VPCServiceTests",
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+        ),
         .testTarget(
             name: "CloudServerTests",
             dependencies: [
@@ -121,7 +130,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"], exclude: ["Clients"]),
         .testTarget(name: "TidyTests", dependencies: ["CloudAPI", "TestSupport"]),
     ]
 )

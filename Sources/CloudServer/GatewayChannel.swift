@@ -21,6 +21,7 @@ struct GatewayChannel: ServerChildChannel {
     let front: Front
     let tls: NIOSSLContext
     let limits: GatewayLimits
+    let bodies: BodyBudget
     let responder: GatewayResponder
     let now: @Sendable () -> Int64
 
@@ -36,7 +37,7 @@ struct GatewayChannel: ServerChildChannel {
             try pipeline.addHandler(ByteToMessageHandler(decoder))
             // Behind the decoder, so that a head sent a byte at a time does not count as activity.
             try pipeline.addHandler(IdleStateHandler(allTimeout: limits.idleTimeout))
-            try pipeline.addHandler(RequestCollector(limits: limits))
+            try pipeline.addHandler(RequestCollector(limits: limits, bodies: bodies))
             return try NIOAsyncChannel(
                 wrappingChannelSynchronously: channel,
                 configuration: .init(

@@ -10,6 +10,10 @@ package struct GatewayLimits: Sendable {
     package var headerFieldCountMax = 200
     /// The head of a request to open a tunnel, which holds little but a host name.
     package var tunnelHeadBytesMax = 8 * 1024
+    /// What all large bodies together may take: four of the largest at once.
+    package var largeBodyBytesTotal = 40 * 1024 * 1024
+    /// Up to this size a body is small, which is nearly every one.
+    package var smallBodyBytesMax = 4 * 1024
     /// How much of a body is given room on the word of `Content-Length` alone.
     package var bodyBytesReserved = 64 * 1024
     package var connectionsPerPort = 4_096

@@ -35,10 +35,11 @@ package struct GatewayServer: Service {
     /// - Throws: ``PortUnavailable``, or what is wrong with the certificate.
     package func run() async throws {
         let tls = try configuration.makeTLSContext()
+        let bodies = BodyBudget(bytes: configuration.limits.largeBodyBytesTotal)
         let (bound, report) = AsyncStream.makeStream(of: BoundPort.self)
         try await withThrowingTaskGroup { group in
             for front in [GatewayChannel.Front.gate, .tls] {
-                group.addTask { try await serve(front, tls: tls, report: report) }
+                group.addTask { try await serve(front, tls: tls, bodies: bodies, report: report) }
             }
             group.addTask { await announce(bound) }
             // One at a time: waiting for all would sit beside the one port until the other's failure is heard of.
@@ -58,6 +59,7 @@ package struct GatewayServer: Service {
     private func serve(
         _ front: GatewayChannel.Front,
         tls: NIOSSLContext,
+        bodies: BodyBudget,
         report: AsyncStream<BoundPort>.Continuation
     ) async throws {
         let (host, port) = (configuration.host, front == .gate ? configuration.ports.http : configuration.ports.https)
@@ -66,6 +68,7 @@ package struct GatewayServer: Service {
                 front: front,
                 tls: tls,
                 limits: configuration.limits,
+                bodies: bodies,
                 responder: GatewayResponder(routes: routes),
                 now: configuration.now
             ),

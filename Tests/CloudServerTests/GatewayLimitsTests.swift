@@ -1,4 +1,5 @@
 import CloudServer
+import Foundation
 import NIOCore
 import Testing
 
@@ -79,10 +80,14 @@ struct GatewayLimitsTests {
         var limits = GatewayLimits()
         limits.idleTimeout = .milliseconds(20)
         try await TestGateway.with(limits: limits) { gateway in
-            try await Conversation.with(port: gateway.ports.http) { client in
-                try await client.send(beginning)
+            do {
+                try await Conversation.with(port: gateway.ports.http) { client in
+                    try await client.send(beginning)
 
-                #expect(try await client.rest() == "")
+                    #expect(try await client.rest() == "")
+                }
+            } catch let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode) {
+                // A test held up for longer than the timeout sends to a connection that has ended already.
             }
         }
     }

@@ -25,6 +25,13 @@ struct JSONTests {
         #expect(throws: JSONParser.ParseError.self) { try parse(text) }
     }
 
+    @Test func `more values than allowed are refused`() throws {
+        let text = Array("[1,{\"a\":2}]".utf8)
+
+        #expect(try JSONParser.parse(text, valuesMax: 4).text == "[1,{\"a\":2}]")
+        #expect(throws: JSONParser.ParseError.self) { try JSONParser.parse(text, valuesMax: 3) }
+    }
+
     @Test func `bytes that are not UTF-8 are refused`() {
         #expect(throws: JSONParser.ParseError.self) { try JSONParser.parse([0x22, 0xFF, 0x22]) }
     }

@@ -8,8 +8,9 @@ struct GatewayResponder: Sendable {
 
     func respond(to received: Received) -> GatewayResponse {
         switch received {
-        case .complete(let head, let body): respond(to: head, body: body)
+        case .complete(let head, let body, _): respond(to: head, body: body)
         case .tooLarge(let head): refuse(head)
+        case .overloaded: .overloaded
         case .unreadable: .unreadable
         }
     }

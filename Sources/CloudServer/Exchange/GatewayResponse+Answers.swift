@@ -18,6 +18,10 @@ extension GatewayResponse {
         GatewayResponse(status: .contentTooLarge, error: "the body is too large", keepsAlive: false)
     }
 
+    static var overloaded: GatewayResponse {
+        GatewayResponse(status: .serviceUnavailable, error: "too many large requests at once", keepsAlive: false)
+    }
+
     static var unreadable: GatewayResponse {
         GatewayResponse(status: .badRequest, error: "the request cannot be read", keepsAlive: false)
     }

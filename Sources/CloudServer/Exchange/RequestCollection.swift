@@ -22,9 +22,12 @@ struct RequestCollection {
     private let limits: GatewayLimits
     private var state = State.between
     private var body: [UInt8] = []
+    private let budget: BodyBudget
+    private var lease: BodyLease?
 
-    init(limits: GatewayLimits) {
+    init(limits: GatewayLimits, budget: BodyBudget) {
         self.limits = limits
+        self.budget = budget
     }
 
     /// Whether part of a request is here and the rest is awaited.
@@ -47,9 +50,12 @@ struct RequestCollection {
     mutating func receive(_ bytes: ByteBuffer) -> Received? {
         guard case .reading(let head) = state else { return nil }
         guard body.count + bytes.readableBytes <= limits.bodyBytesMax else {
-            state = .skipping
-            body = []
+            skip()
             return .tooLarge(head)
+        }
+        guard hasRoom(for: bytes.readableBytes) else {
+            skip()
+            return .overloaded
         }
         body.append(contentsOf: bytes.readableBytesView)
         return nil
@@ -58,15 +64,26 @@ struct RequestCollection {
     mutating func finish() -> Received? {
         guard case .reading(let head) = state else { return nil }
         state = .between
-        defer { body = [] }
-        return .complete(head, body: body)
+        defer { (body, lease) = ([], nil) }
+        return .complete(head, body: body, lease: lease)
     }
 
     mutating func fail() -> Received? {
         if case .skipping = state { return nil }
-        state = .skipping
-        body = []
+        skip()
         return .unreadable
+    }
+
+    private mutating func skip() {
+        state = .skipping
+        (body, lease) = ([], nil)
+    }
+
+    private mutating func hasRoom(for more: Int) -> Bool {
+        guard body.count + more > limits.smallBodyBytesMax else { return true }
+        let lease = lease ?? BodyLease(of: budget)
+        self.lease = lease
+        return lease.take(more)
     }
 }
 

@@ -16,9 +16,9 @@ final class RequestCollector: ChannelDuplexHandler {
     private var life = ConnectionLife()
     private var forcedClose: Scheduled<Void>?
 
-    init(limits: GatewayLimits) {
+    init(limits: GatewayLimits, bodies: BodyBudget) {
         self.limits = limits
-        collection = RequestCollection(limits: limits)
+        collection = RequestCollection(limits: limits, budget: bodies)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

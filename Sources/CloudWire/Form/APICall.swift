@@ -74,12 +74,15 @@ extension APICall {
         credential = .tc3(try TC3Signature(authorization: authorization))
     }
 
+    /// Two hundred times what the longest list of any action holds.
+    private static let maximumValues = 100_000
+
     private static func jsonParameters(_ request: APIRequest) throws(APIError) -> JSONObject {
         guard request.mediaType == "application/json" else {
             throw .unsupportedProtocol("The content type `\(request.mediaType)` is not supported with TC3-HMAC-SHA256.")
         }
         do throws(JSONParser.ParseError) {
-            let json = try JSONParser.parse(request.body)
+            let json = try JSONParser.parse(request.body, valuesMax: maximumValues)
             guard let object = json.object else { throw JSONParser.ParseError(reason: "not an object", offset: 0) }
             return object
         } catch {

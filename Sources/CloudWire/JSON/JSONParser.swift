@@ -14,11 +14,14 @@ package struct JSONParser {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var offset = 0
+    private var valuesLeft: Int
 
     /// Parses a whole text; anything but white space after the value is an error.
-    package static func parse(_ bytes: [UInt8]) throws(ParseError) -> JSON {
+    ///
+    /// A value of one byte takes dozens in memory, so text that strangers send is best given a limit of their number.
+    package static func parse(_ bytes: [UInt8], valuesMax: Int = .max) throws(ParseError) -> JSON {
         let result: Result<JSON, ParseError> = bytes.withUnsafeBufferPointer { buffer in
-            var parser = JSONParser(bytes: buffer)
+            var parser = JSONParser(bytes: buffer, valuesLeft: valuesMax)
             do throws(ParseError) {
                 let value = try parser.value(depth: 0)
                 parser.skipSpace()
@@ -31,8 +34,9 @@ package struct JSONParser {
         return try result.get()
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, valuesLeft: Int) {
         self.bytes = bytes
+        self.valuesLeft = valuesLeft
     }
 
     private func error(_ reason: String) -> ParseError {
@@ -55,6 +59,8 @@ package struct JSONParser {
 
     private mutating func value(depth: Int) throws(ParseError) -> JSON {
         guard depth < Self.maximumDepth else { throw error("nested too deep") }
+        guard valuesLeft > 0 else { throw error("too many values") }
+        valuesLeft -= 1
         skipSpace()
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)

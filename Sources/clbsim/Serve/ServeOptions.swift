@@ -77,9 +77,13 @@ struct ServeOptions: ParsableArguments {
 
     /// The folder for state and certificates; in memory mode only the certificates are kept, in `~/.clbsim`.
     var folder: URL {
-        data == "memory"
-            ? FileManager.default.homeDirectoryForCurrentUser.appendingPathComponent(".clbsim")
-            : URL(fileURLWithPath: data)
+        data == "memory" ? home.appendingPathComponent(".clbsim") : URL(fileURLWithPath: data)
+    }
+
+    /// Foundation asks the user database, which does not know who runs in a container; a shell's `~` means `HOME`.
+    private var home: URL {
+        ProcessInfo.processInfo.environment["HOME"].flatMap { $0.isEmpty ? nil : URL(fileURLWithPath: $0) }
+            ?? FileManager.default.homeDirectoryForCurrentUser
     }
 
     func makeStore() throws -> Store {

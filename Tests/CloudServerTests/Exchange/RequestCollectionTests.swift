@@ -6,12 +6,16 @@ import Testing
 
 struct RequestCollectionTests {
     private var collection: RequestCollection
+    private let limits: GatewayLimits
+    private let budget = BodyBudget(bytes: 12)
     private let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: "/")
 
     init() {
         var limits = GatewayLimits()
         limits.bodyBytesMax = 8
-        collection = RequestCollection(limits: limits)
+        limits.smallBodyBytesMax = 2
+        self.limits = limits
+        collection = RequestCollection(limits: limits, budget: budget)
     }
 
     @Test mutating func `the parts of a body become one`() {
@@ -20,7 +24,11 @@ struct RequestCollectionTests {
         #expect(collection.isReading)
         #expect(collection.receive(ByteBuffer(string: "efgh")) == nil)
 
-        #expect(collection.finish() == .complete(head, body: Array("abcdefgh".utf8)))
+        guard case .complete(head, let body, _) = collection.finish() else {
+            Issue.record("not complete")
+            return
+        }
+        #expect(body == Array("abcdefgh".utf8))
         #expect(!collection.isReading)
     }
 
@@ -46,6 +54,32 @@ struct RequestCollectionTests {
 
         #expect(collection.receive(ByteBuffer(string: "abcdefgh")) == nil)
         #expect(collection.receive(ByteBuffer(string: "i")) == .tooLarge(head))
+    }
+
+    @Test mutating func `large bodies on all connections share the room there is`() {
+        var other = RequestCollection(limits: limits, budget: budget)
+        _ = collection.receive(head)
+        _ = collection.receive(ByteBuffer(string: "abcdefgh"))
+        _ = other.receive(head)
+
+        #expect(other.receive(ByteBuffer(string: "abcdef")) == .overloaded)
+        #expect(other.finish() == nil)
+    }
+
+    @Test mutating func `the room of a body is free again once nobody holds it`() {
+        for _ in 1...3 {
+            _ = collection.receive(head)
+            #expect(collection.receive(ByteBuffer(string: "abcdefgh")) == nil)
+            _ = collection.finish()
+        }
+    }
+
+    @Test mutating func `a small body is taken however little room there is`() {
+        var other = RequestCollection(limits: limits, budget: BodyBudget(bytes: 0))
+        _ = other.receive(head)
+
+        #expect(other.receive(ByteBuffer(string: "ab")) == nil)
+        #expect(other.finish() == .complete(head, body: Array("ab".utf8)))
     }
 
     @Test mutating func `nothing is taken after what could not be read`() {
