@@ -21,8 +21,19 @@ package struct AuthorityFolder: Sendable {
     ///
     /// The time is that of the clients' clocks, not a simulated one: they check the dates against theirs.
     package func identity(for names: [String], now: Date) throws -> ServerIdentity {
-        let authority = try authority(now: now)
-        if let kept = try keptIdentity(of: authority, for: names, now: now) { return kept }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try FolderLock.holding(folder) {
+            let authority = try authority(now: now)
+            return try keptIdentity(of: authority, for: names, now: now)
+                ?? newIdentity(of: authority, for: names, now: now)
+        }
+    }
+
+    private func newIdentity(
+        of authority: CertificateAuthority,
+        for names: [String],
+        now: Date
+    ) throws -> ServerIdentity {
         let identity = try authority.issue(for: names, now: now)
         try SealedFile(serverKeyFile).write(identity.privateKeyPEM, access: .owner)
         try SealedFile(serverFile).write(identity.certificatePEM, access: .everyone)
@@ -40,7 +51,6 @@ package struct AuthorityFolder: Sendable {
             return kept
         }
         let authority = try CertificateAuthority(now: now)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try SealedFile(authorityKeyFile).write(authority.keyPEM, access: .owner)
         try SealedFile(authorityFile).write(authority.certificate.text, access: .everyone)
         return authority

@@ -61,6 +61,18 @@ struct AuthorityFolderTests {
         }
     }
 
+    @Test func `those that start together end up with the same files`() async throws {
+        try await withFolder { folder in
+            let made = try await withThrowingTaskGroup { group in
+                for _ in 1...8 { group.addTask { try AuthorityFolder(folder).identity(for: names, now: now) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+
+            #expect(made.count == 8)
+            #expect(made.allSatisfy { $0 == made[0] })
+        }
+    }
+
     @Test func `keys are for their owner alone and no draft is left behind`() throws {
         try withFolder { folder in
             let authority = AuthorityFolder(folder)
@@ -89,9 +101,19 @@ struct AuthorityFolderTests {
         try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
     }
 
+    private func withFolder(_ body: (URL) async throws -> Void) async throws {
+        let folder = folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try await body(folder)
+    }
+
     private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-ca-\(UUID().uuidString)")
+        let folder = folder()
         defer { try? FileManager.default.removeItem(at: folder) }
         try body(folder)
+    }
+
+    private func folder() -> URL {
+        FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-ca-\(UUID().uuidString)")
     }
 }

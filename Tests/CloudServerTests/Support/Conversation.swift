@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -94,4 +95,15 @@ struct Conversation {
 /// The server hung up in the middle.
 struct ConnectionEnded: Error {
     var after: String
+}
+
+extension Error {
+    /// Whether this is how a connection looks to a client that sends after the server has hung up.
+    var isEndOfConnection: Bool {
+        switch self {
+        case let error as IOError: [ECONNRESET, EPIPE].contains(error.errnoCode)
+        case let error as ChannelError: [.ioOnClosedChannel, .alreadyClosed, .outputClosed].contains(error)
+        default: false
+        }
+    }
 }

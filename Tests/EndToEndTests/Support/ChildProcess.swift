@@ -22,7 +22,10 @@ final class ChildProcess: Sendable {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = errors
-        process.terminationHandler = { ended.yield($0.terminationStatus) }
+        process.terminationHandler = {
+            ended.yield($0.terminationStatus)
+            ended.finish()
+        }
         try process.run()
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(secondsMax)) { [weak self] in
             self?.send(SIGKILL)

@@ -1,13 +1,12 @@
-"""Creates and deletes load balancers from several threads and kills the server in the middle of it.
+"""Creates and deletes load balancers from several threads and ends the server in the middle of it.
 
-usage: load_until_killed.py ENDPOINT PROCESS_ID CALLS JOURNAL
+usage: load_until_ended.py ENDPOINT PROCESS_ID CALLS JOURNAL SIGNAL
 
 The journal gets a line before each call and one after its answer, so that it is known what the server acknowledged and
-what was under way. The kill comes when that many calls are acknowledged, while the other threads go on.
+what was under way. The signal comes when that many calls are acknowledged, while the other threads go on.
 """
 import http.client
 import os
-import signal
 import sys
 import threading
 
@@ -28,8 +27,8 @@ def find_network(client):
 
 
 class Load:
-    def __init__(self, endpoint, process_id, calls, journal):
-        self.endpoint, self.process_id, self.calls = endpoint, process_id, calls
+    def __init__(self, endpoint, process_id, calls, journal, signal):
+        self.endpoint, self.process_id, self.calls, self.signal = endpoint, process_id, calls, signal
         self.journal, self.lock, self.acknowledged = journal, threading.Lock(), 0
         self.order = find_network(Client(endpoint))
 
@@ -38,7 +37,7 @@ class Load:
             print(*words, file=self.journal, flush=True)
             self.acknowledged += words[0] in ("created", "deleted")
             if self.acknowledged == self.calls:
-                os.kill(self.process_id, signal.SIGKILL)
+                os.kill(self.process_id, self.signal)
 
     def run(self):
         """Two creations, then a deletion, until the connection breaks."""
@@ -59,7 +58,7 @@ class Load:
 
 def main():
     with open(sys.argv[4], "a") as journal:
-        load = Load(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), journal)
+        load = Load(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), journal, int(sys.argv[5]))
         threads = [threading.Thread(target=load.run) for _ in range(THREADS)]
         for thread in threads:
             thread.start()
