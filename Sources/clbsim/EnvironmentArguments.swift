@@ -2,6 +2,8 @@ import Foundation
 
 /// Gives the options of `serve` from the environment: `CLBSIM_HTTP_PORT=80` stands for `--http-port 80`.
 ///
+/// `CLBSIM_SET` holds any number of settings, with commas between them.
+///
 /// They are put before those of the command line, so that the latter win, and so that a bad value is reported alike.
 enum EnvironmentArguments {
     private static let options = [
@@ -17,7 +19,8 @@ enum EnvironmentArguments {
         let given = options.flatMap { option in
             environment[variable(for: option)].map { ["--\(option)", $0] } ?? []
         }
-        return ["serve"] + given + arguments.drop { $0 == "serve" }
+        let settings = environment["CLBSIM_SET"]?.split(separator: ",").flatMap { ["--set", String($0)] } ?? []
+        return ["serve"] + given + settings + arguments.drop { $0 == "serve" }
     }
 
     private static func variable(for option: String) -> String {

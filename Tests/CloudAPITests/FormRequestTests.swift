@@ -61,6 +61,12 @@ struct FormRequestTests {
         #expect(response["TotalCount"] == 1)
     }
 
+    @Test func `a form asks for its language too`() throws {
+        let unknown = request(.get, [("Language", "zh-CN"), ("Foo", "1")])
+
+        #expect(try answer(unknown).errorMessage == "未定义参数 `Foo`。")
+    }
+
     @Test func `a wrong key fails`() throws {
         #expect(try answer(request(.get, [], secretKey: "guess")).errorCode == "AuthFailure.SignatureFailure")
     }

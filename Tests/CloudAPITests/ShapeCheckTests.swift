@@ -84,6 +84,14 @@ struct ShapeCheckTests {
         #expect(response.errorMessage == "The value type of parameter `Filters.0.Values.1` is not valid.")
     }
 
+    @Test(arguments: ["", false, [], ["L4Clusters": []], .null] as [JSON])
+    func `a zero value of what is not simulated asks for nothing`(zero: JSON) throws {
+        let names: [JSON: String] = ["": "EipAddressId", false: "DynamicVip", []: "SnatIps"]
+        let order = JSONObject([("LoadBalancerType", "OPEN"), (names[zero] ?? "ExclusiveCluster", zero)])
+
+        #expect(try TestCloud().clb("CreateLoadBalancer", .object(order)).errorCode == nil)
+    }
+
     @Test func `a declared parameter that is not simulated is refused, not ignored`() throws {
         let response = try TestCloud().vpc("CreateVpc", ["VpcName": "a", "Ipv6CidrBlock": "fd00::/56"])
 

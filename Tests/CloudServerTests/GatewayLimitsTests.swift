@@ -85,7 +85,7 @@ struct GatewayLimitsTests {
 
                     #expect(try await client.rest() == "")
                 }
-            } catch where error.isEndOfConnection {
+            } catch  where error.isEndOfConnection {
                 // A test held up for longer than the timeout sends to a connection that has ended already.
             }
         }

@@ -13,7 +13,7 @@ struct FormTests {
         ("I.Bandwidth=5&I.Type=a%20b%2Bc", #"{"I":{"Bandwidth":"5","Type":"a b+c"}}"#),
         ("L.10=b&L.2=a", #"{"L":["a","b"]}"#),
         ("A=1&A=2", #"{"A":"2"}"#),
-        ("", "{}"),
+        ("", "{}"), ("L.-1=a", #"{"L":{"-1":"a"}}"#),
     ])
     func `dotted names become nested values`(text: String, expected: String) throws {
         #expect(try unflattened(text) == expected)

@@ -42,7 +42,8 @@ struct LoadBalancerOrder {
         internetChargeType = request.internetAccessible?.internetChargeType ?? .traffic
         bandwidthMbps = try LoadBalancerRules.bandwidth(
             request.internetAccessible?.internetMaxBandwidthOut,
-            slaType: slaType
+            slaType: slaType,
+            in: "InternetAccessible"
         )
         vipIsp = try Self.vipIsp(request, chargeType: internetChargeType)
         (masterZone, slaveZone) = try Self.zones(request, in: cloud.region)

@@ -47,8 +47,10 @@ struct LoadBalancerPurchase {
     )
 
     /// Public addresses are plentiful; their pool is found empty only when one is taken.
+    ///
+    /// An address that was chosen is free or not, however many others are.
     private func hasRoom() throws -> Bool {
-        guard let subnet = order.subnet else { return true }
+        guard let subnet = order.subnet, order.vip == nil else { return true }
         return subnet.availableAddressCount >= order.count
     }
 

@@ -29,10 +29,10 @@ enum LoadBalancerRules {
         return tags
     }
 
-    static func bandwidth(_ mbps: Int?, slaType: String) throws(APIError) -> Int {
+    static func bandwidth(_ mbps: Int?, slaType: String, in parameter: String) throws(APIError) -> Int {
         let range = slaType.isEmpty ? bandwidthsMbps : largeBandwidthsMbps
         let mbps = mbps ?? defaultBandwidthMbps
-        guard range.contains(mbps) else { throw .outOfRange("InternetAccessible.InternetMaxBandwidthOut", range) }
+        guard range.contains(mbps) else { throw .outOfRange("\(parameter).InternetMaxBandwidthOut", range) }
         return mbps
     }
 }

@@ -49,7 +49,8 @@ extension RequestDecoder {
             self.path = path
             for member in object.members
             where Key(stringValue: member.name.lowercasedFirst) == nil && Key(stringValue: member.name) == nil {
-                throw APIError.parameterNotSimulated(joined(member.name))
+                // Generated clients send zero values for what nobody set; those ask for nothing.
+                guard member.value.isZeroValue else { throw APIError.parameterNotSimulated(joined(member.name)) }
             }
         }
 
@@ -119,5 +120,17 @@ extension RequestDecoder {
         mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer { try next().unkeyedContainer() }
 
         mutating func superDecoder() throws -> any Decoder { next() }
+    }
+}
+
+extension JSON {
+    /// False, empty, or made of nothing else.
+    fileprivate var isZeroValue: Bool {
+        switch self {
+        case .null, .bool(false), .string(""): true
+        case .array(let elements): elements.isEmpty
+        case .object(let object): object.members.allSatisfy { $0.value.isZeroValue }
+        default: false
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CloudModel
+import CloudStore
 package import CloudWire
 
 /// The simulator's own small API under `/_clbsim/`: what it is, how it is, and its clock.
@@ -31,6 +32,15 @@ package struct ControlPanel: Sendable {
         let json = try? JSONParser.parse(body)
         guard let seconds = json?["advanceSeconds"]?.int, (0...Self.maximumAdvanceSeconds).contains(seconds) else {
             throw ControlError(reason: "the body must be {\"advanceSeconds\": 0 to \(Self.maximumAdvanceSeconds)}")
+        }
+        do {
+            try gateway.store.write { transaction in
+                var kept = try transaction.keptClock()
+                kept.advance += .seconds(seconds)
+                try transaction.keep(kept)
+            }
+        } catch {
+            throw ControlError(reason: "the clock could not be kept: \(error)")
         }
         gateway.world.clock.advance(by: .seconds(seconds))
         return clock

@@ -33,7 +33,11 @@ package struct ShapeCheck {
         return JSONObject(members)
     }
 
-    private func checked(_ value: JSON, as member: Shape.Member, path: @autoclosure () -> String) throws(APIError) -> JSON {
+    private func checked(
+        _ value: JSON,
+        as member: Shape.Member,
+        path: @autoclosure () -> String
+    ) throws(APIError) -> JSON {
         guard member.isList else { return try checked(value, as: member.type, path: path()) }
         guard case .array(let elements) = value else { throw .wrongType(path(), expected: "list") }
         var result: [JSON] = []

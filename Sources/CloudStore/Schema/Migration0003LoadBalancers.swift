@@ -103,6 +103,7 @@ enum Migration0003LoadBalancers {
             dealName TEXT NOT NULL,
             createdAt INTEGER NOT NULL,
             PRIMARY KEY (account, region, token)
-        ) WITHOUT ROWID;
+        );
+        CREATE INDEX clientTokenByCreatedAt ON clientToken (createdAt);
         """
 }

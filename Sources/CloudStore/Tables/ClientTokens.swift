@@ -44,11 +44,18 @@ extension Snapshot {
 }
 
 extension Transaction {
-    /// Remembers a use, in place of one of the same token that has lapsed.
-    package func remember(_ use: ClientTokenUse, in scope: Scope) throws {
+    /// Remembers a use, in place of one of the same token that has lapsed, and forgets a few older than that moment.
+    package func remember(_ use: ClientTokenUse, in scope: Scope, forgettingBefore moment: Instant) throws {
         try execute(
             "DELETE FROM clientToken WHERE account = ? AND region = ? AND token = ?",
             [scope.account, scope.region, use.token]
+        )
+        try execute(
+            """
+            DELETE FROM clientToken WHERE rowid IN
+            (SELECT rowid FROM clientToken WHERE createdAt < ? ORDER BY createdAt LIMIT 2)
+            """,
+            [moment.milliseconds]
         )
         try insert(
             into: "clientToken",

@@ -14,7 +14,6 @@ package struct APICall: Sendable {
     /// As sent: the text is part of what was signed.
     package var timestamp: String
     package var token: String?
-    package var language: Language
     package var credential: Credential
     package var parameters: JSONObject
     /// True where the parameters came flattened, every leaf a string.
@@ -49,9 +48,11 @@ extension APICall {
         }
     }
 
-    /// The language asked for, found without reading the whole form so that errors can speak it.
+    /// The language asked for, in the header or in the form; found again for errors, also those of unreadable calls.
     package static func language(of request: APIRequest) -> Language {
-        request.headers[.tcLanguage].flatMap(Language.init) ?? .english
+        if let header = request.headers[.tcLanguage] { return Language(rawValue: header) ?? .english }
+        guard request.headers[.authorization] == nil, let form = try? form(request) else { return .english }
+        return form["Language"].flatMap(Language.init) ?? .english
     }
 
     private init(tc3 request: APIRequest, authorization: String) throws(APIError) {
@@ -70,7 +71,6 @@ extension APICall {
         timestamp = try required(.tcTimestamp)
         region = request.headers[.tcRegion]
         token = request.headers[.tcToken]
-        language = Self.language(of: request)
         credential = .tc3(try TC3Signature(authorization: authorization))
     }
 
@@ -104,7 +104,6 @@ extension APICall {
         let signature = try required("Signature")
         region = form["Region"]
         token = form["Token"]
-        language = form["Language"].flatMap(Language.init) ?? Self.language(of: request)
         let method = form["SignatureMethod"] ?? V1Signature.Algorithm.sha1.rawValue
         guard let algorithm = V1Signature.Algorithm(rawValue: method) else { throw .invalidValue("SignatureMethod") }
         credential = .v1(V1Signature(secretId: secretId, algorithm: algorithm, signature: signature), form)

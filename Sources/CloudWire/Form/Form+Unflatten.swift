@@ -39,9 +39,14 @@ extension Form {
         if let leaf = entries.last, entries.allSatisfy({ $0.path.isEmpty }) { return .string(leaf.value) }
         guard entries.allSatisfy({ !$0.path.isEmpty }) else { throw .wrongType(String(name), expected: "list") }
         let members = try members(entries)
-        let indices = members.compactMap { Int($0.name) }
+        let indices = members.compactMap { index($0.name) }
         guard indices.count == members.count else { return .object(JSONObject(members)) }
         let elements = zip(indices, members).sorted { $0.0 < $1.0 }.map(\.1.value)
         return .array(elements)
+    }
+
+    /// The place a name stands for in a list: digits and nothing else.
+    private static func index(_ name: String) -> Int? {
+        name.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(name) : nil
     }
 }

@@ -51,6 +51,7 @@ struct ServeOptions: ParsableArguments {
         for port in [httpPort, httpsPort] where !(0...65_535).contains(port) {
             throw ValidationError("\(port) is not a port.")
         }
+        guard !data.isEmpty else { throw ValidationError("--data needs a folder, or `memory`.") }
         _ = try settings
     }
 
@@ -87,9 +88,7 @@ struct ServeOptions: ParsableArguments {
     }
 
     func makeStore() throws -> Store {
-        guard data != "memory" else { return try Store(.memory) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return try Store(.file(path: folder.appendingPathComponent("clbsim.sqlite").path))
+        data == "memory" ? try Store(.memory) : try DataFolder(url: folder).open()
     }
 
     var logger: Logger {

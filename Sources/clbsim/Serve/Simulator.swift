@@ -57,14 +57,24 @@ struct Simulator: Sendable {
     }
 
     private static func world(_ options: ServeOptions, store: Store) throws -> World {
-        let start = wallClock
-        return World(
+        World(
             seed: options.seed,
             idSeed: try store.identifierSeed(initially: options.seed),
             generation: store.generation,
-            clock: options.clock == .real ? WorldClock { wallClock } : WorldClock(standingAt: start),
+            clock: try clock(options.clock, store: store),
             wallClock: { wallClock }
         )
+    }
+
+    /// The clock the database knows, moved on as it was; a standing one stands where it stood.
+    private static func clock(_ kind: ServeOptions.ClockKind, store: Store) throws -> WorldClock {
+        try store.write { transaction in
+            var kept = try transaction.keptClock()
+            kept.standing = kind == .real ? nil : kept.standing ?? wallClock
+            try transaction.keep(kept)
+            guard let standing = kept.standing else { return WorldClock(ahead: kept.advance) { wallClock } }
+            return WorldClock(standingAt: standing, movedBy: kept.advance)
+        }
     }
 
     /// All names under which clients reach the real cloud, and those of this machine.

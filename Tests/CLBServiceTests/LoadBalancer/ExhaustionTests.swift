@@ -47,6 +47,18 @@ struct ExhaustionTests {
         #expect(try network.cloud.loadBalancer(next)?["LoadBalancerVips"] == ["10.0.0.2"])
     }
 
+    @Test(arguments: [Settings.ExhaustionMode.refuse, .failTask])
+    func `a chosen address that is taken is a wrong value, in a full subnet too`(mode: Settings.ExhaustionMode) throws {
+        var settings = Settings.immediate
+        settings.exhaustion = mode
+        let network = try TestNetwork(TestCloud(settings: settings), block: "10.0.0.0/28")
+        _ = try network.createLoadBalancer(["Number": 13])
+
+        let refused = try network.cloud.clb("CreateLoadBalancer", network.order(["Vip": "10.0.0.5"]))
+
+        #expect(refused.errorCode == "InvalidParameterValue")
+    }
+
     @Test func `as a setting the create is accepted and fails as a task`() throws {
         var settings = Settings()
         settings.exhaustion = .failTask

@@ -43,7 +43,8 @@ extension CreateLoadBalancer {
             dealName: response.dealName,
             createdAt: cloud.now
         )
-        try cloud.state.remember(use, in: cloud.scope)
+        let memory = Duration.seconds(cloud.settings.clientTokenHours * 3600)
+        try cloud.state.remember(use, in: cloud.scope, forgettingBefore: cloud.now - memory)
     }
 
     /// The parameters as one text: equal requests give equal texts.

@@ -33,6 +33,20 @@ enum CreateLoadBalancer: WriteAction {
             var internetMaxBandwidthOut: Int?
         }
 
+        /// With empty texts taken for absent ones: generated clients send them for what nobody set.
+        var withoutEmpties: Request {
+            var request = self
+            if vpcId?.rawValue == "" { request.vpcId = nil }
+            if subnetId?.rawValue == "" { request.subnetId = nil }
+            for path in [
+                \Request.masterZoneId, \.slaveZoneId, \.zoneId, \.vipIsp, \.vip, \.clientToken, \.lbChargeType,
+            ]
+            where self[keyPath: path] == "" {
+                request[keyPath: path] = nil
+            }
+            return request
+        }
+
         enum CodingKeys: String, CodingKey {
             case loadBalancerType, forward, loadBalancerName, vpcId, subnetId, projectId, addressIPVersion, number
             case masterZoneId, slaveZoneId, zoneId, internetAccessible, vipIsp, vip, tags, clientToken, snatPro
@@ -52,6 +66,7 @@ enum CreateLoadBalancer: WriteAction {
     ]
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> Response {
+        let request = request.withoutEmpties
         if let response = try replay(request, in: cloud) { return response }
         let order = try LoadBalancerOrder(request, in: cloud)
         try checkQuota(order, in: cloud)

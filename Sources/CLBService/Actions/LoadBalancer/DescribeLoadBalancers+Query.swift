@@ -28,7 +28,7 @@ extension DescribeLoadBalancers.Request {
         query.ids = ids
         query.offset = offset ?? 0
         query.limit = limit ?? 20
-        guard query.offset >= 0 else { throw .outOfRange("Offset", 0...Int.max) }
+        guard query.offset >= 0 else { throw APIError(.range, "The value of `Offset` is negative.") }
         guard (1...Self.maximumLimit).contains(query.limit) else { throw .outOfRange("Limit", 1...Self.maximumLimit) }
         guard [nil, 0, 1].contains(orderType) else { throw .invalidValue("OrderType") }
         query.isAscending = orderType == 0

@@ -59,7 +59,8 @@ enum ModifyLoadBalancerAttributes: WriteAction {
         loadBalancer.internetChargeType = charge.internetChargeType?.rawValue ?? loadBalancer.internetChargeType
         loadBalancer.bandwidthMbps = try LoadBalancerRules.bandwidth(
             charge.internetMaxBandwidthOut ?? loadBalancer.bandwidthMbps,
-            slaType: loadBalancer.slaType
+            slaType: loadBalancer.slaType,
+            in: "InternetChargeInfo"
         )
     }
 

@@ -13,8 +13,8 @@ enum DescribeQuota: ReadAction {
 
     struct Quota: Encodable {
         var quotaId: String
-        var quotaCurrent: Int?
         var quotaLimit: Int
+        var quotaCurrent: Int?
     }
 
     static let errors: Set<APIErrorCode> = []
@@ -30,20 +30,20 @@ enum DescribeQuota: ReadAction {
         return Response(quotaSet: [
             Quota(
                 quotaId: "TOTAL_INTERNAL_CLB_QUOTA",
-                quotaCurrent: internalCount,
-                quotaLimit: settings.internalLoadBalancerQuota
+                quotaLimit: settings.internalLoadBalancerQuota,
+                quotaCurrent: internalCount
             ),
             Quota(quotaId: "TOTAL_TARGET_BIND_QUOTA", quotaLimit: settings.targetQuota),
             Quota(
                 quotaId: "TOTAL_OPEN_CLB_QUOTA",
-                quotaCurrent: openCount,
-                quotaLimit: settings.openLoadBalancerQuota
+                quotaLimit: settings.openLoadBalancerQuota,
+                quotaCurrent: openCount
             ),
             Quota(quotaId: "TOTAL_LISTENER_QUOTA", quotaLimit: settings.listenerQuota),
             Quota(quotaId: "TOTAL_SNAT_IP_QUOTA", quotaLimit: 10),
             Quota(quotaId: "TOTAL_LISTENER_RULE_QUOTA", quotaLimit: settings.ruleQuota),
             Quota(quotaId: "TOTAL_FULL_PORT_RANGE_LISTENER_QUOTA", quotaLimit: 1),
-            Quota(quotaId: "TOTAL_ISP_CLB_QUOTA", quotaCurrent: carrierCount, quotaLimit: settings.carrierQuota),
+            Quota(quotaId: "TOTAL_ISP_CLB_QUOTA", quotaLimit: settings.carrierQuota, quotaCurrent: carrierCount),
         ])
     }
 }
