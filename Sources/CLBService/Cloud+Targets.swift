@@ -7,6 +7,7 @@ import CloudWire
 extension Cloud where State == Transaction {
     /// The targets to bind, once it is sure that all of them can be; nothing is bound yet.
     ///
+    /// They must be all that the request names for the place, or else the quota would not hold for the whole.
     /// One action and its batch form say differently that an address cannot be reached.
     func newTargets(
         _ named: [NamedTarget],
@@ -18,10 +19,10 @@ extension Cloud where State == Transaction {
             throw APIError.quotaReached("targets", limit: settings.targetQuota)
         }
         if let address = try firstOutOfReach(named, of: loadBalancer) { throw unreachable(address) }
+        var seen: Set<NamedTarget.Key> = []
         return try named.map { named in
-            guard try state.target(named.key.endpoint, port: named.key.port, at: place) == nil else {
-                throw APIError.targetBound(named.key)
-            }
+            let isBound = try state.target(named.key.endpoint, port: named.key.port, at: place) != nil
+            guard !isBound, seen.insert(named.key).inserted else { throw APIError.targetBound(named.key) }
             return Target(
                 place: place,
                 endpoint: named.key.endpoint,
