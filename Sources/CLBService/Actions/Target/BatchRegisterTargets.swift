@@ -25,7 +25,7 @@ enum BatchRegisterTargets: WriteAction {
         for (listenerId, parts) in batch.parts {
             let targets = try outcome.attempt(listenerId) {
                 try cloud.batchPlaces(parts, on: listenerId, of: loadBalancer).flatMap { place, named in
-                    try cloud.newTargets(named, at: place, of: loadBalancer, unreachable: APIError.addressNotFound)
+                    try cloud.newTargets(named, at: place, of: loadBalancer) { .addressNotFound($0.address) }
                 }
             }
             for target in targets ?? [] { try cloud.state.insert(target) }

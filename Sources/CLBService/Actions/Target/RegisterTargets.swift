@@ -33,7 +33,7 @@ enum RegisterTargets: WriteAction {
             url: request.url
         )
         let named = try TargetRules.targets(request.targets, upTo: TargetRules.maximumTargets)
-        let targets = try cloud.newTargets(named, at: place, of: loadBalancer) { _ in .addressOutOfReach }
+        let targets = try cloud.newTargets(named, at: place, of: loadBalancer, refusal: APIError.unusable)
         for target in targets { try cloud.state.insert(target) }
         try cloud.beginTask(ListenerTask.name(.add, .target, of: listener.protocol), on: [loadBalancer])
         return NoContent()
