@@ -7,21 +7,22 @@ import CloudWire
 extension Cloud where State == Transaction {
     /// The targets to bind, once it is sure that all of them can be; nothing is bound yet.
     ///
-    /// One action and its batch form say differently that an address cannot be reached.
+    /// They must be all that the request names for the place, or else the quota would not hold for the whole.
+    /// One action and its batch form say differently that an address cannot be a server's.
     func newTargets(
         _ named: [NamedTarget],
         at place: Target.Place,
         of loadBalancer: LoadBalancer,
-        unreachable: (IPv4Address) -> APIError
+        refusal: (UnusableAddress) -> APIError
     ) throws -> [Target] {
         guard try state.targetCount(at: place) + named.count <= settings.targetQuota else {
             throw APIError.quotaReached("targets", limit: settings.targetQuota)
         }
-        if let address = try firstOutOfReach(named, of: loadBalancer) { throw unreachable(address) }
+        if let address = try unusableAddress(of: named, behind: loadBalancer) { throw refusal(address) }
+        var seen: Set<NamedTarget.Key> = []
         return try named.map { named in
-            guard try state.target(named.key.endpoint, port: named.key.port, at: place) == nil else {
-                throw APIError.targetBound(named.key)
-            }
+            let isBound = try state.target(named.key.endpoint, port: named.key.port, at: place) != nil
+            guard !isBound, seen.insert(named.key).inserted else { throw APIError.targetBound(named.key) }
             return Target(
                 place: place,
                 endpoint: named.key.endpoint,
@@ -32,22 +33,6 @@ extension Cloud where State == Transaction {
                 number: Int64(try state.nextNumber())
             )
         }
-    }
-
-    private func firstOutOfReach(_ named: [NamedTarget], of loadBalancer: LoadBalancer) throws -> IPv4Address? {
-        guard let reach = try addressReach(of: loadBalancer) else { return nil }
-        return named.lazy.compactMap { named in
-            guard case .address(let address) = named.key.endpoint else { return nil }
-            return address
-        }.first { !reach.contains($0) }
-    }
-
-    /// The block that addresses of targets must lie in; nil where any will do.
-    private func addressReach(of loadBalancer: LoadBalancer) throws -> CIDR? {
-        guard !loadBalancer.isSnatPro else { return nil }
-        let region = loadBalancer.targetRegion ?? scope.region
-        let vpc = loadBalancer.targetVpcId ?? loadBalancer.vpcId
-        return try state.vpc(vpc, in: Scope(account: scope.account, region: region))?.cidr
     }
 
     /// The targets of those names; one that is not bound is the bare `InvalidParameter` clients know (reference 3.6).

@@ -38,10 +38,15 @@ extension APIError {
         .invalidValue(because: "Domain \(domain) not found.")
     }
 
-    /// Recorded as it is, braces and all (reference 2.10).
-    static let addressOutOfReach = APIError.invalidValue(
-        because: "Account {0} is not network shift up, do not support to register other ip"
-    )
+    /// The text for addresses elsewhere is recorded as it is, braces and all (reference 2.10).
+    static func unusable(_ address: UnusableAddress) -> APIError {
+        switch address {
+        case .outOfReach:
+            .invalidValue(because: "Account {0} is not network shift up, do not support to register other ip")
+        case .noServer(let address):
+            .invalidValue(because: "The address \(address) cannot be that of a server.")
+        }
+    }
 
     /// Recorded in the answers of the batch actions (reference 3.6).
     static func addressNotFound(_ address: IPv4Address) -> APIError {

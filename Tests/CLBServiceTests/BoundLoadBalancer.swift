@@ -10,7 +10,14 @@ struct BoundLoadBalancer {
     let id: JSON
 
     init(_ settings: Settings = .immediate, order: [String: JSON] = [:]) throws {
-        cloud = try TestCloud(settings: settings)
+        try self.init(in: TestCloud(settings: settings), order: order)
+        // Only what comes after the creation is the test's concern.
+        if settings.taskDelay != .none { cloud.clock.advance(by: .seconds(60)) }
+    }
+
+    /// One more load balancer in a cloud that there is.
+    init(in cloud: TestCloud, order: [String: JSON] = [:]) throws {
+        self.cloud = cloud
         let subnet = try cloud.vpc("DescribeSubnets")["SubnetSet"]?[0]
         var parameters = JSONObject([("LoadBalancerType", "INTERNAL"), ("LoadBalancerName", "test")])
         parameters["VpcId"] = subnet?["VpcId"]
@@ -18,8 +25,6 @@ struct BoundLoadBalancer {
         for (name, value) in order { parameters[name] = value }
         let created = try cloud.clb("CreateLoadBalancer", .object(parameters))
         id = try #require(created["LoadBalancerIds"]?[0])
-        // Only what comes after the creation is the test's concern.
-        if settings.taskDelay != .none { cloud.clock.advance(by: .seconds(60)) }
     }
 
     /// Calls an action on the load balancer.

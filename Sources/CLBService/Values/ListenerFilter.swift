@@ -9,13 +9,17 @@ struct ListenerFilter {
     private let `protocol`: String?
     private let port: Int?
 
-    /// No ids means any; an empty protocol and the port 0 are what clients send that set none.
+    /// No ids and an empty protocol mean any; QUIC can be asked for, though there is none.
     init(ids: [ListenerID]?, maximumIds: Int, protocol: String?, port: Int?) throws(APIError) {
         let ids = ids ?? []
         guard ids.count <= maximumIds else { throw .wrongLength("ListenerIds", 0...maximumIds) }
         self.ids = Set(ids)
         self.protocol = `protocol`?.uppercased().nonEmpty
-        self.port = port == 0 ? nil : port
+        if let name = self.protocol, name != "QUIC" {
+            _ = try ValueRules.choice(name, "Protocol", as: ListenerProtocol.self)
+        }
+        if let port { _ = try ValueRules.port(port, "Port") }
+        self.port = port
     }
 
     func listeners<State: Snapshot>(of loadBalancer: LoadBalancer, in cloud: Cloud<State>) throws -> [Listener] {

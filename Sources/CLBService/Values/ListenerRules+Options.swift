@@ -37,9 +37,7 @@ extension ListenerRules {
 
     private func applyLimits(_ request: some ListenerSettings, to listener: inout Listener) throws(APIError) {
         if let value = request.idleConnectTimeout {
-            try demand([.tcp, .udp], of: listener, for: "IdleConnectTimeout")
-            let range = 10...(isPerformanceType ? 1980 : 900)
-            listener.options.idleTimeoutSeconds = try ValueRules.number(value, in: range, "IdleConnectTimeout")
+            listener.options.idleTimeoutSeconds = try idleTimeout(value, of: listener)
         }
         if let value = request.maxConn {
             listener.options.maximumConnections = try limit(value, "MaxConn", of: listener)
@@ -47,6 +45,13 @@ extension ListenerRules {
         if let value = request.maxCps {
             listener.options.maximumNewConnectionsPerSecond = try limit(value, "MaxCps", of: listener)
         }
+    }
+
+    /// Listeners show 0 for the default of their protocol, so clients send it too.
+    private func idleTimeout(_ seconds: Int, of listener: Listener) throws(APIError) -> Int {
+        guard seconds != 0 else { return 0 }
+        try demand([.tcp, .udp], of: listener, for: "IdleConnectTimeout")
+        return try ValueRules.number(seconds, in: 10...(isPerformanceType ? 1980 : 900), "IdleConnectTimeout")
     }
 
     private func limit(_ value: Int, _ parameter: String, of listener: Listener) throws(APIError) -> Int {

@@ -66,4 +66,22 @@ extension Cloud {
         }
         return try place(on: listener, ruleId: part.ruleId)
     }
+
+    /// The targets of a listener by the places they belong to; a place that is named in two ways is one.
+    func batchPlaces(
+        _ parts: [TargetBatch.Part],
+        on listenerId: ListenerID,
+        of loadBalancer: LoadBalancer
+    ) throws -> [(place: Target.Place, targets: [NamedTarget])] {
+        var places: [(place: Target.Place, targets: [NamedTarget])] = []
+        for part in parts {
+            let place = try batchPlace(part, on: listenerId, of: loadBalancer)
+            if let index = places.firstIndex(where: { $0.place == place }) {
+                places[index].targets += part.targets
+            } else {
+                places.append((place, part.targets))
+            }
+        }
+        return places
+    }
 }

@@ -56,6 +56,15 @@ extension Snapshot {
     package func subnets(of vpc: VpcID) throws -> [Subnet] {
         try rows("\(Subnet.source) WHERE vpcId = ? ORDER BY number", [vpc.rawValue])
     }
+
+    /// The subnet of a VPC whose block holds the address; the blocks do not overlap, so only the nearest can.
+    package func subnet(holding address: IPv4Address, of vpc: VpcID) throws -> Subnet? {
+        let nearest: Subnet? = try firstRow(
+            "\(Subnet.source) WHERE vpcId = ? AND cidrFirst <= ? ORDER BY cidrFirst DESC LIMIT 1",
+            [vpc.rawValue, address.bits]
+        )
+        return nearest.flatMap { $0.cidr.contains(address) ? $0 : nil }
+    }
 }
 
 extension Transaction {

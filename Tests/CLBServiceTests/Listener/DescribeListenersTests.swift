@@ -23,6 +23,18 @@ struct DescribeListenersTests {
         #expect(described["Listeners"]?.array?.count == count)
     }
 
+    @Test(
+        arguments: [
+            ["Protocol": "SCTP"], ["Protocol": "tcp "], ["Port": 0], ["Port": -1], ["Port": 65_536],
+        ] as [[String: JSON]]
+    )
+    func `a protocol or port that cannot be is refused, as by DescribeTargets`(filters: [String: JSON]) throws {
+        let cloud = try BoundLoadBalancer()
+        for action in ["DescribeListeners", "DescribeTargets"] {
+            #expect(try cloud.call(action, filters).errorCode == "InvalidParameterValue")
+        }
+    }
+
     @Test func `an unknown load balancer is an error`() throws {
         let response = try BoundLoadBalancer().call("DescribeListeners", ["LoadBalancerId": "lb-00000000"])
 

@@ -28,7 +28,7 @@ struct ModifyListenerTests {
     )
     func `what cannot be is refused`(change: [String: JSON], code: String) throws {
         let cloud = try BoundLoadBalancer()
-        let id = try cloud.listener("TCP", 80, ["SessionExpireTime": 60])
+        let id = try cloud.listener("TCP", 80, ["SessionExpireTime": 60, "ListenerNames": ["web"]])
 
         let response = try cloud.call("ModifyListener", ["ListenerId": id].merging(change) { $1 })
 

@@ -1,3 +1,4 @@
+import CloudAPI
 import CloudWire
 import TestSupport
 import Testing
@@ -59,6 +60,22 @@ struct BatchTargetsTests {
         let answer = try cloud.call("BatchRegisterTargets", ["Targets": [Self.target(listener), named]])
 
         #expect(answer["FailListenerIdSet"] == [listener])
+    }
+
+    @Test(arguments: [(2, []), (3, nil)] as [(Int64, [JSON]?)])
+    func `the quota counts what is named in either way`(unnamed: Int64, failed: [JSON]?) throws {
+        let cloud = try BoundLoadBalancer(.immediate { $0.targetQuota = 4 })
+        let listener = try cloud.listener()
+        let rule = try #require(try cloud.health()?["Listeners"]?[0]?["Rules"]?[0]?["LocationId"])
+        let named = (1...2).map { port -> JSON in
+            ["ListenerId": listener, "LocationId": rule, "EniIp": "10.200.1.1", "Port": .int(port)]
+        }
+        let others = (1...unnamed).map { Self.target(listener, port: 10 + $0) }
+
+        let answer = try cloud.call("BatchRegisterTargets", ["Targets": .array(named + others)])
+
+        #expect(answer["FailListenerIdSet"] == .array(failed ?? [listener]))
+        #expect(try cloud.targets(of: listener).count == (failed == nil ? 0 : 4))
     }
 
     @Test func `five hundred targets are accepted and one more is not`() throws {

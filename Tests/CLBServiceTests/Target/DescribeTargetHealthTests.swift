@@ -75,6 +75,14 @@ struct DescribeTargetHealthTests {
         #expect(one?["Listeners"]?[0]?["Rules"]?.array?.map { $0["LocationId"] } == [rules[1]])
     }
 
+    @Test func `a load balancer named twice is listed once`() throws {
+        let cloud = try BoundLoadBalancer()
+
+        let described = try cloud.cloud.clb("DescribeTargetHealth", ["LoadBalancerIds": [cloud.id, cloud.id]])
+
+        #expect(described["LoadBalancers"]?.array?.map { $0["LoadBalancerId"] } == [cloud.id])
+    }
+
     @Test func `listeners are chosen by id`() throws {
         let cloud = try BoundLoadBalancer()
         let listeners = [try cloud.listener("TCP"), try cloud.listener("UDP")]

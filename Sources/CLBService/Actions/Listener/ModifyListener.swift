@@ -43,7 +43,10 @@ enum ModifyListener: WriteAction {
         let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
         let before = try cloud.listener(request.listenerId, of: loadBalancer)
         var listener = before
-        if let name = request.listenerName { listener.name = try ValueRules.name(name, "ListenerName") }
+        // A listener without a name shows an empty one, which no other can get.
+        if let name = request.listenerName, name != before.name {
+            listener.name = try ValueRules.name(name, "ListenerName")
+        }
         try ListenerRules(loadBalancer: loadBalancer, allowsAddressHash: true).apply(request, to: &listener)
         try cloud.state.update(listener)
         if listener.isSniOn, !before.isSniOn { try handDown(before.certificate, of: listener, in: cloud) }

@@ -3,7 +3,7 @@ import CloudModel
 import CloudStore
 import CloudWire
 
-/// Gives all rules of a domain another one (reference 3.4).
+/// Gives all rules of a domain another one; what other domains they have they keep (reference 3.4).
 enum ModifyDomain: WriteAction {
     struct Request: Decodable {
         var loadBalancerId: LoadBalancerID
@@ -27,7 +27,7 @@ enum ModifyDomain: WriteAction {
         var listener = try cloud.layer7Listener(request.listenerId, of: loadBalancer)
         let domain = try RuleRules.domain(request.newDomain, "NewDomain", upTo: maximumLength)
         var rules = try cloud.rules(domain: request.domain, of: listener)
-        try cloud.rename(&rules, to: [domain], on: &listener)
+        try cloud.rename(&rules, by: .one(request.domain, to: domain), on: &listener)
         for rule in rules {
             try RuleRules.confirmProbedDomain(rule)
             try cloud.state.update(rule)

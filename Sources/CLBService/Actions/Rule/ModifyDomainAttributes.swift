@@ -10,6 +10,7 @@ enum ModifyDomainAttributes: WriteAction {
         var listenerId: ListenerID
         /// Any one, where rules have several.
         var domain: String
+        /// Takes the place of `domain`; with `newDomains` rules have these and no others.
         var newDomain: String?
         var newDomains: [String]?
         var certificate: CertificateInputShape?
@@ -34,30 +35,36 @@ enum ModifyDomainAttributes: WriteAction {
         let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
         var listener = try cloud.layer7Listener(request.listenerId, of: loadBalancer)
         var rules = try cloud.rules(domain: request.domain, of: listener)
-        let wasDefault = listener.defaultDomain.map(rules[0].domains.contains) ?? false
-        if let domains = try newDomains(request) { try cloud.rename(&rules, to: domains, on: &listener) }
+        let standard = listener.defaultDomain
+        let wasDefault = rules.contains { standard.map($0.domains.contains) ?? false }
+        let change = try domainChange(request)
+        if let change { try cloud.rename(&rules, by: change, on: &listener) }
         for index in rules.indices {
             try apply(request, to: &rules[index], on: listener)
             try RuleRules.confirmProbedDomain(rules[index])
             try cloud.state.update(rules[index])
         }
-        let wish = try wishedDefault(request, wasDefault: wasDefault, domain: rules[0].domains[0])
+        let wish = try wishedDefault(
+            request,
+            wasDefault: wasDefault,
+            domain: change?.successor(of: request.domain) ?? request.domain
+        )
         try cloud.settleDefaultDomain(of: listener, wish: wish)
         try cloud.beginTask(ListenerTask.name(.update, .domain, of: listener.protocol), on: [loadBalancer])
         return NoContent()
     }
 
-    private static func newDomains(_ request: Request) throws -> [String]? {
+    private static func domainChange(_ request: Request) throws -> DomainChange? {
         let several = request.newDomains ?? []
         guard request.newDomain?.nonEmpty == nil || several.isEmpty else {
             throw APIError.invalid("Only one of `NewDomain` and `NewDomains` may be given.")
         }
         if let domain = request.newDomain?.nonEmpty {
-            return [try RuleRules.domain(domain, "NewDomain", upTo: maximumLength)]
+            return .one(request.domain, to: try RuleRules.domain(domain, "NewDomain", upTo: maximumLength))
         }
         guard Set(several).count == several.count else { throw APIError.invalidValue("NewDomains") }
         let domains = try several.map { try RuleRules.domain($0, "NewDomains", upTo: maximumLength) }
-        return domains.isEmpty ? nil : domains
+        return domains.isEmpty ? nil : .all(domains)
     }
 
     private static func apply(_ request: Request, to rule: inout Rule, on listener: Listener) throws {

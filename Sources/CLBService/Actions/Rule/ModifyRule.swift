@@ -48,7 +48,9 @@ enum ModifyRule: WriteAction {
         if let seconds = request.sessionExpireTime { rule.sessionExpireSeconds = try RuleRules.session(seconds) }
         if let type = request.forwardType?.nonEmpty { rule.forwardType = try RuleRules.forwardType(type, on: listener) }
         if let name = request.cookieName { rule.cookieName = name.nonEmpty }
-        guard let check = request.healthCheck else { return }
+        guard var check = request.healthCheck else { return }
+        // What a rule shows where none was set may be a pattern, and stays unset when it is sent back.
+        if rule.healthCheck.httpDomain == nil, check.httpCheckDomain == rule.domains[0] { check.httpCheckDomain = nil }
         let rules = HealthCheckRules(ruleOn: listener.protocol, forwardType: rule.forwardType)
         rule.healthCheck = try rules.check(check, changing: rule.healthCheck)
         try RuleRules.confirmProbedDomain(rule)

@@ -24,32 +24,13 @@ enum BatchRegisterTargets: WriteAction {
         var outcome = TargetBatch.Outcome()
         for (listenerId, parts) in batch.parts {
             let targets = try outcome.attempt(listenerId) {
-                let targets = try parts.flatMap { try newTargets($0, on: listenerId, of: loadBalancer, in: cloud) }
-                try confirmDistinct(targets)
-                return targets
+                try cloud.batchPlaces(parts, on: listenerId, of: loadBalancer).flatMap { place, named in
+                    try cloud.newTargets(named, at: place, of: loadBalancer) { .addressNotFound($0.address) }
+                }
             }
             for target in targets ?? [] { try cloud.state.insert(target) }
         }
         try cloud.recordFinishedTask()
         return outcome
-    }
-
-    private static func newTargets(
-        _ part: TargetBatch.Part,
-        on listenerId: ListenerID,
-        of loadBalancer: LoadBalancer,
-        in cloud: Cloud<Transaction>
-    ) throws -> [Target] {
-        let place = try cloud.batchPlace(part, on: listenerId, of: loadBalancer)
-        return try cloud.newTargets(part.targets, at: place, of: loadBalancer, unreachable: APIError.addressNotFound)
-    }
-
-    /// One place can be named in two ways, so only what was found tells whether a target is named twice.
-    private static func confirmDistinct(_ targets: [Target]) throws {
-        var seen: [Target.Place: Set<NamedTarget.Key>] = [:]
-        for target in targets {
-            let key = NamedTarget.Key(endpoint: target.endpoint, port: target.port)
-            guard seen[target.place, default: []].insert(key).inserted else { throw APIError.targetBound(key) }
-        }
     }
 }

@@ -23,7 +23,8 @@ enum DescribeTargetHealth: ReadAction {
         let ids = try ValueRules.list(request.loadBalancerIds, upTo: maximumIds, "LoadBalancerIds")
         let filter = try ListenerFilter(ids: request.listenerIds, maximumIds: .max, protocol: nil, port: nil)
         let wanted = Set(request.locationIds ?? [])
-        let shapes = try ids.map { id in
+        var seen: Set<LoadBalancerID> = []
+        let shapes = try ids.filter { seen.insert($0).inserted }.map { id in
             let loadBalancer = try cloud.loadBalancer(id)
             var branches = try TargetTree(of: loadBalancer, listeners: filter, in: cloud).branches
             if !wanted.isEmpty { branches = branches.compactMap { narrowed($0, to: wanted) } }

@@ -5,11 +5,10 @@ import CloudWire
 
 /// Moves bound targets to another port, where probing begins anew (reference 3.6).
 enum ModifyTargetPort: WriteAction {
-    struct Request: Decodable {
+    struct Request: Decodable, TargetPlaceRequest {
         var loadBalancerId: LoadBalancerID
         var listenerId: ListenerID
         var targets: [TargetShape]
-        /// Wins over domain and path; layer 7 needs one or the other.
         var locationId: RuleID?
         var domain: String?
         var url: String?
@@ -24,18 +23,12 @@ enum ModifyTargetPort: WriteAction {
     ]
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> NoContent {
-        let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
-        let listener = try cloud.listener(request.listenerId, of: loadBalancer)
-        let place = try cloud.place(
-            on: listener,
-            ruleId: request.locationId,
-            domain: request.domain,
-            url: request.url
-        )
-        let named = try TargetRules.targets(request.targets, upTo: TargetRules.maximumTargets)
+        let named = try cloud.namedPlace(request)
         let port = try ValueRules.port(request.newPort, "NewPort")
-        for (_, target) in try cloud.boundTargets(named, at: place) { try move(target, to: port, in: cloud) }
-        try cloud.beginTask(ListenerTask.name(.update, .target, of: listener.protocol), on: [loadBalancer])
+        for (_, target) in try cloud.boundTargets(named.targets, at: named.place) {
+            try move(target, to: port, in: cloud)
+        }
+        try cloud.beginTargetTask(.update, at: named)
         return NoContent()
     }
 

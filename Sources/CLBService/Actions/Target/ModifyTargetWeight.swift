@@ -5,11 +5,10 @@ import CloudWire
 
 /// Changes the weights of bound targets: each to its own, or all to one (reference 3.6).
 enum ModifyTargetWeight: WriteAction {
-    struct Request: Decodable {
+    struct Request: Decodable, TargetPlaceRequest {
         var loadBalancerId: LoadBalancerID
         var listenerId: ListenerID
         var targets: [TargetShape]
-        /// Wins over domain and path; layer 7 needs one or the other.
         var locationId: RuleID?
         var domain: String?
         var url: String?
@@ -25,17 +24,9 @@ enum ModifyTargetWeight: WriteAction {
     ]
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> NoContent {
-        let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
-        let listener = try cloud.listener(request.listenerId, of: loadBalancer)
-        let place = try cloud.place(
-            on: listener,
-            ruleId: request.locationId,
-            domain: request.domain,
-            url: request.url
-        )
-        let named = try TargetRules.targets(request.targets, upTo: TargetRules.maximumTargets)
-        try cloud.setWeights(of: named, at: place, otherwise: request.weight)
-        try cloud.beginTask(ListenerTask.name(.update, .target, of: listener.protocol), on: [loadBalancer])
+        let named = try cloud.namedPlace(request)
+        try cloud.setWeights(of: named.targets, at: named.place, otherwise: request.weight)
+        try cloud.beginTargetTask(.update, at: named)
         return NoContent()
     }
 }

@@ -5,11 +5,10 @@ import CloudWire
 
 /// Binds targets to a layer 4 listener or to a rule (reference 3.6).
 enum RegisterTargets: WriteAction {
-    struct Request: Decodable {
+    struct Request: Decodable, TargetPlaceRequest {
         var loadBalancerId: LoadBalancerID
         var listenerId: ListenerID
         var targets: [TargetShape]
-        /// Wins over domain and path; layer 7 needs one or the other.
         var locationId: RuleID?
         var domain: String?
         var url: String?
@@ -19,23 +18,19 @@ enum RegisterTargets: WriteAction {
 
     static let errors: Set<APIErrorCode> = [
         .duplicate, .invalidParameter, .invalidParameterValue, .length, .limitExceeded, .listenerNotFound,
-        .loadBalancerNotFound,
-        .missingParameter, .resourceInOperating, .ruleNotFound,
+        .loadBalancerNotFound, .missingParameter, .resourceInOperating, .ruleNotFound,
     ]
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> NoContent {
-        let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
-        let listener = try cloud.listener(request.listenerId, of: loadBalancer)
-        let place = try cloud.place(
-            on: listener,
-            ruleId: request.locationId,
-            domain: request.domain,
-            url: request.url
+        let named = try cloud.namedPlace(request)
+        let targets = try cloud.newTargets(
+            named.targets,
+            at: named.place,
+            of: named.loadBalancer,
+            refusal: APIError.unusable
         )
-        let named = try TargetRules.targets(request.targets, upTo: TargetRules.maximumTargets)
-        let targets = try cloud.newTargets(named, at: place, of: loadBalancer) { _ in .addressOutOfReach }
         for target in targets { try cloud.state.insert(target) }
-        try cloud.beginTask(ListenerTask.name(.add, .target, of: listener.protocol), on: [loadBalancer])
+        try cloud.beginTargetTask(.add, at: named)
         return NoContent()
     }
 }
