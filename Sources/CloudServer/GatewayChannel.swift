@@ -50,8 +50,10 @@ struct GatewayChannel: ServerChildChannel {
 
     func handle(value: Value, logger: Logger) async {
         do {
-            try await value.executeThenClose { inbound, outbound in
-                try await answer(inbound, outbound)
+            try await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+                try await value.executeThenClose { inbound, outbound in
+                    try await answer(inbound, outbound)
+                }
             }
         } catch {
             // The client went away, or does not speak TLS to the TLS port: its affair, and nobody is left to tell.

@@ -60,14 +60,29 @@ final class Connection {
     }
 
     private func takeResponse() -> [UInt8]? {
-        let mark = Array("\r\n\r\n".utf8)
-        guard let end = buffer.firstRange(of: mark)?.upperBound else { return nil }
-        let head = String(decoding: buffer[..<end], as: UTF8.self).lowercased()
-        guard let field = head.firstRange(of: "content-length: "),
-            let length = Int(head[field.upperBound...].prefix { $0.isNumber }), buffer.count >= end + length
-        else { return nil }
-        let body = Array(buffer[end..<(end + length)])
-        buffer.removeFirst(end + length)
+        guard let (start, length) = bodyPlace(), buffer.count >= start + length else { return nil }
+        let body = Array(buffer[start..<(start + length)])
+        buffer.removeFirst(start + length)
         return body
+    }
+
+    /// Where the body starts and how long it is; byte by byte, for text would cost the server's share of the cores.
+    private func bodyPlace() -> (start: Int, length: Int)? {
+        let field = Array("\ncontent-length:".utf8)
+        var (index, matched, length) = (0, 0, 0)
+        while index + 3 < buffer.count {
+            let byte = buffer[index] >= 0x41 && buffer[index] <= 0x5A ? buffer[index] | 0x20 : buffer[index]
+            if buffer[index] == 0x0D, buffer[index + 2] == 0x0D { return (index + 4, length) }
+            matched = byte == field[matched] ? matched + 1 : byte == field[0] ? 1 : 0
+            index += 1
+            guard matched == field.count else { continue }
+            matched = 0
+            while index < buffer.count, buffer[index] == 0x20 { index += 1 }
+            while index < buffer.count, (0x30...0x39).contains(buffer[index]) {
+                length = length * 10 + Int(buffer[index] - 0x30)
+                index += 1
+            }
+        }
+        return nil
     }
 }
