@@ -19,14 +19,14 @@ package struct TC3Signature: Equatable, Sendable {
             throw .invalidAuthorization("`\(Self.algorithm)` expected as algorithm")
         }
         var parts: [Substring: Substring] = [:]
-        for part in authorization.dropFirst(Self.algorithm.count + 1).split(separator: ",") {
-            let pair = part.trimmed.split(separator: "=", maxSplits: 1)
+        for part in authorization.utf8.dropFirst(Self.algorithm.utf8.count + 1).pieces(between: ",") {
+            let pair = part.trimmed.utf8.pieces(between: "=", most: 2)
             if pair.count == 2 { parts[pair[0]] = pair[1] }
         }
-        guard let credential = parts["Credential"]?.split(separator: "/", omittingEmptySubsequences: false),
-            credential.count == 4, credential[3] == "tc3_request"
+        guard let credential = parts["Credential"]?.utf8.pieces(between: "/"), credential.count == 4,
+            credential[3] == "tc3_request"
         else { throw .invalidAuthorization("`Credential` not valid") }
-        guard let headers = parts["SignedHeaders"]?.split(separator: ";").map({ $0.lowercased() }),
+        guard let headers = parts["SignedHeaders"]?.utf8.pieces(between: ";").map({ $0.lowercased() }),
             headers.contains("content-type"), headers.contains("host")
         else { throw .invalidAuthorization("`SignedHeaders` not valid") }
         guard let signature = parts["Signature"] else { throw .invalidAuthorization("`Signature` not valid") }
@@ -114,6 +114,14 @@ extension HTTPFields {
     fileprivate func values(named name: String) -> String {
         guard let name = HTTPField.Name(name) else { return "" }
         return self[name] ?? ""
+    }
+}
+
+extension Substring.UTF8View {
+    /// Splits at an ASCII character, which is several times faster than to look for it among grapheme clusters.
+    fileprivate func pieces(between mark: Unicode.Scalar, most count: Int = .max) -> [Substring] {
+        let byte = UInt8(truncatingIfNeeded: mark.value)
+        return split(separator: byte, maxSplits: count - 1, omittingEmptySubsequences: false).map { Substring($0) }
     }
 }
 
