@@ -43,6 +43,8 @@ package final class Store: Sendable {
             // NORMAL in WAL mode: an acknowledged write survives the death of the process, though not of the machine.
             configuration.prepareDatabase { db in
                 try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
+                // 16 MB of log between checkpoints, each of which waits for the disk.
+                try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
             }
             configuration.maximumReaderCount = 2
             return try DatabasePool(path: path, configuration: configuration)

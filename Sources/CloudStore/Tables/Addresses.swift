@@ -114,6 +114,12 @@ extension Transaction {
             OwnedAddress.columns,
             [pool, address.bits, owner.kind.rawValue, owner.id, now.milliseconds]
         )
+        if address == range.first, address < range.last {
+            return try execute(
+                "UPDATE freeRange SET first = first + 1 WHERE pool = ? AND first = ?",
+                [pool, range.first.bits]
+            )
+        }
         try execute("DELETE FROM freeRange WHERE pool = ? AND first = ?", [pool, range.first.bits])
         if range.first < address {
             try insertFreeRange(pool, range.first, IPv4Address(bits: address.bits - 1))
