@@ -25,7 +25,7 @@ struct Measure: ParsableCommand {
     func run() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-benchmark-\(getpid())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/clbsim"
+        let executable = try simulator()
         let workload = Workload()
         let subject = ClbsimSubject(executable: executable)
         var measurement = Measurement(subject: subject, workload: workload, folder: folder, isDurable: true)
@@ -37,6 +37,16 @@ struct Measure: ParsableCommand {
             floorPerSecond: try floor(subject, workload: workload)
         )
         for line in report.lines() { print(line) }
+    }
+
+    /// The simulator beside this program; `swift run` builds only what it is told to run, so it may have to be built.
+    private func simulator() throws -> String {
+        let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/clbsim"
+        if !FileManager.default.isExecutableFile(atPath: path) {
+            print("building clbsim …")
+            try Command.run("/usr/bin/env", ["swift", "build", "-c", "release", "--product", "clbsim"])
+        }
+        return path
     }
 
     private func peerFigures(folder: String) throws -> (String, Figures, Workload)? {

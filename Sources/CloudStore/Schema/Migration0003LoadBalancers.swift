@@ -2,7 +2,8 @@ import GRDB
 
 /// Load balancers, their security groups, the tasks of writes, and the client tokens that make creation repeatable.
 ///
-/// Triggers keep the totals that every creation compares with its quota: counting rows would cost more with each one.
+/// Every index is a page to write with each creation. So rows lie in the order they were made, which is the order lists
+/// show and old tasks are forgotten in, and needs no index. Triggers keep the totals that every creation compares with its quota: counting rows would cost more with each one.
 enum Migration0003LoadBalancers {
     static func migrate(_ db: Database) throws {
         try db.execute(sql: loadBalancers)
@@ -14,7 +15,8 @@ enum Migration0003LoadBalancers {
 
     private static let loadBalancers = """
         CREATE TABLE loadBalancer (
-            id TEXT PRIMARY KEY,
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
             account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
             region TEXT NOT NULL,
             name TEXT NOT NULL,
@@ -42,10 +44,9 @@ enum Migration0003LoadBalancers {
             runningAt INTEGER NOT NULL,
             busyUntil INTEGER NOT NULL,
             busyTask TEXT NOT NULL,
-            number INTEGER NOT NULL UNIQUE,
             CHECK ((kind = 'INTERNAL') = (subnetId IS NOT NULL))
         );
-        CREATE INDEX loadBalancerByScope ON loadBalancer (account, region, number);
+        CREATE INDEX loadBalancerByScope ON loadBalancer (account, region);
         CREATE INDEX loadBalancerByName ON loadBalancer (account, region, name);
         CREATE INDEX loadBalancerByKind ON loadBalancer (account, region, kind, vipIsp);
         CREATE INDEX loadBalancerByVpc ON loadBalancer (vpcId);
@@ -66,7 +67,7 @@ enum Migration0003LoadBalancers {
             WHERE account = OLD.account AND region = OLD.region AND kind = OLD.kind;
         END;
         CREATE TABLE loadBalancerSecurityGroup (
-            loadBalancerId TEXT NOT NULL REFERENCES loadBalancer ON DELETE CASCADE,
+            loadBalancerId TEXT NOT NULL REFERENCES loadBalancer (id) ON DELETE CASCADE,
             position INTEGER NOT NULL,
             securityGroupId TEXT NOT NULL REFERENCES securityGroup ON DELETE RESTRICT,
             PRIMARY KEY (loadBalancerId, position),
@@ -92,8 +93,7 @@ enum Migration0003LoadBalancers {
             failure TEXT,
             loadBalancerIds TEXT NOT NULL,
             dealName TEXT UNIQUE
-        ) WITHOUT ROWID;
-        CREATE INDEX taskByDueAt ON task (dueAt);
+        );
         CREATE TABLE clientToken (
             account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
             region TEXT NOT NULL,

@@ -15,7 +15,7 @@ enum Migration0004Listeners {
     private static let listeners = """
         CREATE TABLE listener (
             id TEXT PRIMARY KEY,
-            loadBalancerId TEXT NOT NULL REFERENCES loadBalancer ON DELETE CASCADE,
+            loadBalancerId TEXT NOT NULL REFERENCES loadBalancer (id) ON DELETE CASCADE,
             name TEXT NOT NULL,
             protocol TEXT NOT NULL CHECK (protocol IN ('TCP', 'UDP', 'TCP_SSL', 'HTTP', 'HTTPS')),
             portSpace TEXT NOT NULL CHECK (portSpace IN ('stream', 'datagram')),

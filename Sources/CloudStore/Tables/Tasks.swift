@@ -47,7 +47,7 @@ extension Transaction {
     /// Forgets a few tasks that ended before that moment: called with each new task, it keeps the table bounded.
     package func forgetTasks(dueBefore moment: Instant) throws {
         try execute(
-            "DELETE FROM task WHERE id IN (SELECT id FROM task WHERE dueAt < ? ORDER BY dueAt LIMIT 2)",
+            "DELETE FROM task WHERE dueAt < ? AND rowid IN (SELECT rowid FROM task ORDER BY rowid LIMIT 2)",
             [moment.milliseconds]
         )
     }

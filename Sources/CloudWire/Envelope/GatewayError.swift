@@ -40,8 +40,6 @@ extension APIError {
         APIError(.noSuchProduct, "The specified product `\(name)` does not exist.")
     }
 
-    package static let actionNotInRegion = APIError(.unsupportedRegion, "The action not support this region.")
-
     package static func invalidAuthorization(_ part: String) -> APIError {
         APIError(
             .authInvalidAuthorization,

@@ -3,6 +3,9 @@ import Foundation
 /// One keep-alive HTTP connection to this machine, as bare as can be: the client shares the cores with what it measures.
 final class Connection {
     let descriptor: Int32
+    /// False where the server said with its first response that it closes the connection.
+    private(set) var staysOpen = true
+    private var isFirstResponse = true
     private var buffer: [UInt8] = []
     private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
 
@@ -61,6 +64,11 @@ final class Connection {
 
     private func takeResponse() -> [UInt8]? {
         guard let (start, length) = bodyPlace(), buffer.count >= start + length else { return nil }
+        if isFirstResponse {
+            let head = String(decoding: buffer[..<start], as: UTF8.self).lowercased()
+            staysOpen = !head.contains("connection: close")
+            isFirstResponse = false
+        }
         let body = Array(buffer[start..<(start + length)])
         buffer.removeFirst(start + length)
         return body

@@ -25,7 +25,7 @@ struct Load {
         next: (Int) -> [UInt8]?,
         check: ([UInt8]) throws -> Void = { _ in }
     ) throws -> Load {
-        let all = try (0..<connections).map { _ in try Connection(port: port) }
+        var all = try (0..<connections).map { _ in try Connection(port: port) }
         var starts = [Double](repeating: 0, count: connections)
         var polled = all.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         var (sent, latencies, running) = (0, [Double](), 0)
@@ -38,11 +38,17 @@ struct Load {
             sent += 1
             running += 1
             starts[index] = now()
+            if !all[index].staysOpen {
+                all[index] = try Connection(port: port)
+                polled[index].fd = all[index].descriptor
+            }
             try all[index].send(request)
         }
         for index in all.indices { try start(index) }
         while running > 0 {
-            poll(&polled, nfds_t(polled.count), 10_000)
+            guard poll(&polled, nfds_t(polled.count), 30_000) > 0 else {
+                throw Connection.Failure(description: "no answer within 30 s")
+            }
             for index in all.indices where polled[index].revents != 0 {
                 guard let body = try all[index].receive() else { continue }
                 latencies.append((now() - starts[index]) * 1000)

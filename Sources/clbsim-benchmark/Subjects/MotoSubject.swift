@@ -10,16 +10,8 @@ struct MotoSubject: Subject {
     init(environment: String) throws {
         python = environment + "/bin/python"
         guard !FileManager.default.fileExists(atPath: environment + "/bin/moto_server") else { return }
-        try Self.run("/usr/bin/env", ["python3", "-m", "venv", environment])
-        try Self.run(python, ["-m", "pip", "install", "--quiet", "moto[server]"])
-    }
-
-    private static func run(_ executable: String, _ arguments: [String]) throws {
-        let process = try Process.run(URL(fileURLWithPath: executable), arguments: arguments)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Connection.Failure(description: "\(executable) \(arguments.joined(separator: " ")) failed")
-        }
+        try Command.run("/usr/bin/env", ["python3", "-m", "venv", environment])
+        try Command.run(python, ["-m", "pip", "install", "--quiet", "moto[server]"])
     }
 
     func start(folder: String?) throws -> ServerProcess {
