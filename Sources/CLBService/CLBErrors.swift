@@ -4,12 +4,10 @@ import CloudWire
 /// The codes of the CLB service (reference, Appendix A).
 extension APIErrorCode {
     static let clientTokenLimitExceeded: Self = "InvalidParameter.ClientTokenLimitExceeded"
-    static let formatError: Self = "InvalidParameter.FormatError"
     static let loadBalancerNotFound: Self = "InvalidParameter.LBIdNotFound"
     static let listenerNotFound: Self = "InvalidParameter.ListenerIdNotFound"
     static let ruleNotFound: Self = "InvalidParameter.LocationNotFound"
     static let portCheckFailed: Self = "InvalidParameter.PortCheckFailed"
-    static let protocolCheckFailed: Self = "InvalidParameter.ProtocolCheckFailed"
     static let duplicate: Self = "InvalidParameterValue.Duplicate"
     static let invalidFilter: Self = "InvalidParameterValue.InvalidFilter"
     static let length: Self = "InvalidParameterValue.Length"

@@ -14,10 +14,6 @@ extension Snapshot {
         try firstRow("FROM account WHERE name = ?", [name])
     }
 
-    package func accounts() throws -> [Account] {
-        try rows("FROM account ORDER BY id")
-    }
-
     /// Whether the account has its default network in that region already.
     package func isProvisioned(_ scope: Scope) throws -> Bool {
         try exists("SELECT 1 FROM accountRegion WHERE account = ? AND region = ?", [scope.account, scope.region])

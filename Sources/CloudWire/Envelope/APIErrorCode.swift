@@ -18,7 +18,6 @@ extension APIErrorCode {
     package static let invalidAction: Self = "InvalidAction"
     package static let invalidParameter: Self = "InvalidParameter"
     package static let invalidParameterValue: Self = "InvalidParameterValue"
-    package static let invalidRequest: Self = "InvalidRequest"
     package static let limitExceeded: Self = "LimitExceeded"
     package static let missingParameter: Self = "MissingParameter"
     package static let noSuchProduct: Self = "NoSuchProduct"
