@@ -54,8 +54,14 @@ extension TestCloud {
     /// Whether SQLite's own checks find nothing.
     func isIntact() throws -> Bool { try gateway.store.integrityFindings().isEmpty }
 
-    func releaseAddresses(of owner: String = "lb-00000001") throws {
-        try gateway.store.write { try $0.releaseAddresses(of: AddressOwner(kind: .loadBalancer, id: owner)) }
+    /// Gives back every taken address of a subnet.
+    func releaseAddresses(in subnetId: JSON) throws {
+        let pool = subnetId.string ?? ""
+        try gateway.store.write { transaction in
+            for taken in try transaction.takenAddresses(pool: pool) {
+                try transaction.releaseAddress(taken.address, pool: pool)
+            }
+        }
     }
 
     /// A public load balancer, bound to a group where one is given.

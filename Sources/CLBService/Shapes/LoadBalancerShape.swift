@@ -54,19 +54,28 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","SubnetId":"#)
         writer.string(loadBalancer.subnetId?.rawValue ?? "")
         writer.raw(#","SecureGroups":"#)
-        writer.list(listed.securityGroupIds) { $0.string($1.rawValue) }
-        writer.raw(#","Tags":"#)
-        writer.list(tags) { writer, tag in
-            writer.raw(#"{"TagKey":"#)
+        writer.strings(listed.securityGroupIds.map(\.rawValue))
+        writer.raw(#","Tags":["#)
+        writeTags(to: &writer)
+        writer.raw(#"],"MasterZone":"#)
+        writeZone(loadBalancer.masterZone, to: &writer)
+        if let slaveZone = loadBalancer.slaveZone {
+            writer.raw(#","BackupZoneSet":["#)
+            writeZone(slaveZone, to: &writer)
+            writer.raw("]")
+        } else {
+            writer.raw(#","BackupZoneSet":null"#)
+        }
+    }
+
+    private func writeTags(to writer: inout JSONWriter) {
+        for (place, tag) in tags.enumerated() {
+            writer.raw(place > 0 ? #",{"TagKey":"# : #"{"TagKey":"#)
             writer.string(tag.key)
             writer.raw(#","TagValue":"#)
             writer.string(tag.value)
             writer.raw("}")
         }
-        writer.raw(#","MasterZone":"#)
-        writer.optional(loadBalancer.masterZone.flatMap(region.zone), write: writeZone)
-        writer.raw(#","BackupZoneSet":"#)
-        writer.optional(loadBalancer.slaveZone.flatMap(region.zone)) { $0.list([$1], write: writeZone) }
     }
 
     /// Where targets live: the load balancer's own VPC unless it was changed.
@@ -76,11 +85,12 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","VpcId":"#)
         writer.string((loadBalancer.targetVpcId ?? loadBalancer.vpcId).rawValue)
         writer.raw(#","NumericalVpcId":"#)
-        writer.optional(loadBalancer.targetVpcId == nil ? listed.numericalVpcId : nil) { $0.integer($1) }
+        writer.optional(loadBalancer.targetVpcId == nil ? listed.numericalVpcId : nil)
         writer.raw("}")
     }
 
-    private func writeZone(to writer: inout JSONWriter, _ zone: Zone) {
+    private func writeZone(_ name: String?, to writer: inout JSONWriter) {
+        guard let zone = name.flatMap(region.zone) else { return writer.raw("null") }
         writer.raw(#"{"ZoneId":"#)
         writer.integer(zone.id)
         writer.raw(#","Zone":"#)
@@ -97,7 +107,7 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","IsolatedTime":null,"ExpireTime":"#)
         writer.string(loadBalancer.createdAt.oneMonthLater.beijingText)
         writer.raw(#","ChargeType":"POSTPAID_BY_HOUR","NetworkAttributes":{"InternetChargeType":"#)
-        writer.optional(isOpen ? loadBalancer.internetChargeType : nil) { $0.string($1) }
+        writer.optional(isOpen ? loadBalancer.internetChargeType : nil)
         writer.raw(#","InternetMaxBandwidthOut":"#)
         writer.integer(isOpen ? loadBalancer.bandwidthMbps : 0)
         writer.raw(#","BandwidthpkgSubType":null},"PrepaidAttributes":null,"ExtraInfo":null,"LogSetId":"#)
@@ -120,11 +130,11 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","HealthLogTopicId":"#)
         writer.string(loadBalancer.healthLogTopicId)
         writer.raw(#","ClusterIds":null,"AttributeFlags":"#)
-        writer.list(loadBalancer.isDeleteProtected ? ["DeleteProtect"] : []) { $0.string($1) }
+        writer.strings(loadBalancer.isDeleteProtected ? ["DeleteProtect"] : [])
         writer.raw(#","VipIsp":"#)
         writer.string(loadBalancer.vipIsp)
         writer.raw(#","LoadBalancerDomain":"","Egress":"","Exclusive":0,"TargetCount":"#)
-        writer.optional(targetCount) { $0.integer($1) }
+        writer.optional(targetCount)
         writer.raw(#","AssociateEndpoint":"","AvailableZoneAffinityInfo":null}"#)
     }
 }

@@ -46,7 +46,10 @@ package struct CalendarDay: Hashable, Sendable {
     }
 
     /// `YYYY-MM-DD`.
-    package var text: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+    package var text: String { "\(year)-\(Self.twoDigits(month))-\(Self.twoDigits(day))" }
+
+    /// A number below 100 with its leading zero; short enough to need no memory.
+    static func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     private func next(month: Int64) -> CalendarDay { CalendarDay(year: year, month: month, day: 1) }
 

@@ -16,8 +16,8 @@ extension Instant {
     /// `HH:MM:SS` in UTC.
     package var utcTimeText: String {
         let second = seconds - utcDay.daysSince1970 * Self.secondsPerDay
-        return [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : String($0) }
-            .joined(separator: ":")
+        let (hours, minutes) = (CalendarDay.twoDigits(second / 3600), CalendarDay.twoDigits(second / 60 % 60))
+        return "\(hours):\(minutes):\(CalendarDay.twoDigits(second % 60))"
     }
 
     /// The same time on the same day of the next month, or on its last day where the month is shorter.

@@ -62,7 +62,6 @@ enum Migration0002Network {
             takenAt INTEGER NOT NULL,
             PRIMARY KEY (pool, address)
         ) WITHOUT ROWID;
-        CREATE INDEX addressByOwner ON address (ownerId);
         CREATE TRIGGER addressTaken AFTER INSERT ON address
             BEGIN UPDATE addressPool SET used = used + 1 WHERE id = NEW.pool; END;
         CREATE TRIGGER addressReleased AFTER DELETE ON address

@@ -3,7 +3,9 @@ import GRDB
 /// Load balancers, their security groups, the tasks of writes, and the client tokens that make creation repeatable.
 ///
 /// Every index is a page to write with each creation. So rows lie in the order they were made, which is the order lists
-/// show and old tasks are forgotten in, and needs no index. Triggers keep the totals that every creation compares with its quota: counting rows would cost more with each one.
+/// show and old tasks are forgotten in, and needs no index; a subnet is kept from deletion by the taken addresses of its
+/// pool, and needs no index of its load balancers. Triggers keep the totals that every creation compares with its quota:
+/// counting rows would cost more with each one.
 enum Migration0003LoadBalancers {
     static func migrate(_ db: Database) throws {
         try db.execute(sql: loadBalancers)
@@ -22,7 +24,7 @@ enum Migration0003LoadBalancers {
             name TEXT NOT NULL,
             kind TEXT NOT NULL CHECK (kind IN ('OPEN', 'INTERNAL')),
             vpcId TEXT NOT NULL REFERENCES vpc ON DELETE RESTRICT,
-            subnetId TEXT REFERENCES subnet ON DELETE RESTRICT,
+            subnetId TEXT,
             vip INTEGER NOT NULL,
             projectId INTEGER NOT NULL,
             masterZone TEXT,
@@ -46,11 +48,9 @@ enum Migration0003LoadBalancers {
             busyTask TEXT NOT NULL,
             CHECK ((kind = 'INTERNAL') = (subnetId IS NOT NULL))
         );
-        CREATE INDEX loadBalancerByScope ON loadBalancer (account, region);
+        CREATE INDEX loadBalancerByScope ON loadBalancer (account, region, number, kind, vipIsp);
         CREATE INDEX loadBalancerByName ON loadBalancer (account, region, name);
-        CREATE INDEX loadBalancerByKind ON loadBalancer (account, region, kind, vipIsp);
         CREATE INDEX loadBalancerByVpc ON loadBalancer (vpcId);
-        CREATE INDEX loadBalancerBySubnet ON loadBalancer (subnetId);
         CREATE TABLE loadBalancerTotal (
             account INTEGER NOT NULL REFERENCES account ON DELETE CASCADE,
             region TEXT NOT NULL,

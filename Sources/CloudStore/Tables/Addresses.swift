@@ -1,4 +1,5 @@
 package import CloudModel
+import GRDB
 
 extension OwnedAddress: RowReadable {
     static let columns = "pool, address, ownerKind, ownerId, takenAt"
@@ -90,16 +91,10 @@ extension Transaction {
         return true
     }
 
-    /// Gives back every address of an owner; each is free at once.
-    package func releaseAddresses(of owner: AddressOwner) throws {
-        let owned: [OwnedAddress] = try rows(
-            "FROM address WHERE ownerId = ? AND ownerKind = ?",
-            [owner.id, owner.kind.rawValue]
-        )
-        for address in owned {
-            try execute("DELETE FROM address WHERE pool = ? AND address = ?", [address.pool, address.address.bits])
-            try mergeFree(address.address, pool: address.pool)
-        }
+    /// Gives an address back; it is free at once. Nothing happens where nobody holds it.
+    package func releaseAddress(_ address: IPv4Address, pool: String) throws {
+        try execute("DELETE FROM address WHERE pool = ? AND address = ?", [pool, address.bits])
+        if db.changesCount > 0 { try mergeFree(address, pool: pool) }
     }
 
     private func take(

@@ -106,14 +106,16 @@ extension Transaction {
     }
 
     package func update(_ loadBalancer: LoadBalancer) throws {
-        let columns = LoadBalancer.columns.replacing(", ", with: " = ?, ") + " = ?"
-        try execute("UPDATE loadBalancer SET \(columns) WHERE id = ?", loadBalancer.values + [loadBalancer.id.rawValue])
+        try execute(Self.updateSQL, loadBalancer.values + [loadBalancer.id.rawValue])
     }
+
+    private static let updateSQL =
+        "UPDATE loadBalancer SET " + LoadBalancer.columns.replacing(", ", with: " = ?, ") + " = ? WHERE id = ?"
 
     /// Deletes a load balancer, all that hangs on it, and its hold on an address.
     package func delete(_ loadBalancer: LoadBalancer) throws {
         try removeTags(of: loadBalancer.id)
-        try releaseAddresses(of: AddressOwner(kind: .loadBalancer, id: loadBalancer.id.rawValue))
+        try releaseAddress(loadBalancer.vip, pool: loadBalancer.subnetId?.rawValue ?? Snapshot.publicPool)
         try execute("DELETE FROM loadBalancer WHERE id = ?", [loadBalancer.id.rawValue])
     }
 

@@ -13,7 +13,7 @@ package struct JSONWriter {
     }
 
     /// Appends bytes that are JSON already.
-    package mutating func raw(_ json: some Collection<UInt8>) {
+    package mutating func raw(_ json: [UInt8]) {
         bytes.append(contentsOf: json)
     }
 
@@ -27,12 +27,14 @@ package struct JSONWriter {
         byte("\"")
         value.withUTF8 { buffer in
             var start = 0
-            for (index, byte) in buffer.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-                bytes.append(contentsOf: buffer[start..<index])
+            for index in buffer.indices {
+                let byte = buffer[index]
+                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
                 escape(byte)
                 start = index + 1
             }
-            bytes.append(contentsOf: buffer[start...])
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
         }
         byte("\"")
     }
@@ -64,38 +66,46 @@ package struct JSONWriter {
         case .int(let value): integer(value)
         case .double(let value): double(value)
         case .string(let value): string(value)
-        case .array(let elements): list(elements) { $0.value($1) }
+        case .array(let elements):
+            raw("[")
+            for (place, element) in elements.enumerated() {
+                if place > 0 { byte(",") }
+                value(element)
+            }
+            raw("]")
         case .object(let object):
             raw("{")
-            separated(object.members) { writer, member in
-                writer.string(member.name)
-                writer.byte(":")
-                writer.value(member.value)
+            for (place, member) in object.members.enumerated() {
+                if place > 0 { byte(",") }
+                string(member.name)
+                byte(":")
+                value(member.value)
             }
             raw("}")
         }
     }
 
-    /// An array whose elements are written one by one.
-    @inlinable
-    package mutating func list<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
-        raw("[")
-        separated(elements, write: write)
-        raw("]")
-    }
-
-    /// A value, or null where there is none.
-    @inlinable
-    package mutating func optional<Value>(_ value: Value?, write: (inout JSONWriter, Value) -> Void) {
-        if let value { write(&self, value) } else { raw("null") }
-    }
-
-    @inlinable
-    package mutating func separated<Element>(_ elements: [Element], write: (inout JSONWriter, Element) -> Void) {
-        for (index, element) in elements.enumerated() {
-            if index > 0 { byte(",") }
-            write(&self, element)
+    /// Texts as an array.
+    ///
+    /// This and the optionals below are not generic: finding a generic function's types at run time costs more than the
+    /// writing.
+    package mutating func strings(_ values: [String]) {
+        byte("[")
+        for (place, value) in values.enumerated() {
+            if place > 0 { byte(",") }
+            string(value)
         }
+        byte("]")
+    }
+
+    /// A text, or null where there is none.
+    package mutating func optional(_ value: String?) {
+        if let value { string(value) } else { raw("null") }
+    }
+
+    /// A number, or null where there is none.
+    package mutating func optional(_ value: Int?) {
+        if let value { integer(value) } else { raw("null") }
     }
 
     private mutating func escape(_ byte: UInt8) {

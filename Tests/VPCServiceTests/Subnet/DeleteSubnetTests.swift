@@ -11,7 +11,7 @@ struct DeleteSubnetTests {
 
         #expect(try cloud.vpc("DeleteSubnet", ["SubnetId": id]).errorCode == "ResourceInUse")
 
-        try cloud.releaseAddresses()
+        try cloud.releaseAddresses(in: id)
         #expect(try cloud.vpc("DeleteSubnet", ["SubnetId": id]).errorCode == nil)
         #expect(try cloud.vpc("DeleteSubnet", ["SubnetId": id]).errorCode == "ResourceNotFound")
     }

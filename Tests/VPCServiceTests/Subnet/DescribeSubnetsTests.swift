@@ -23,7 +23,7 @@ struct DescribeSubnetsTests {
         #expect(try cloud.subnet(subnet)["AvailableIpAddressCount"] == 0)
         #expect(try cloud.subnet(subnet)["TotalIpAddressCount"] == 13)
 
-        try cloud.releaseAddresses()
+        try cloud.releaseAddresses(in: subnet)
         #expect(try cloud.subnet(subnet)["AvailableIpAddressCount"] == 13)
     }
 
