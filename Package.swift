@@ -44,6 +44,13 @@ let package = Package(
         ),
         .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
         .target(name: "VPCService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(name: "KubeObjects", dependencies: ["CloudWire"]),
+        .target(
+            name: "KubeSchema",
+            dependencies: ["CloudWire", "KubeObjects"],
+            resources: [.copy("Schemas")]
+        ),
+        .target(name: "KubeKinds", dependencies: ["CloudWire", "KubeObjects"]),
         .target(
             name: "LocalCA",
             dependencies: [
@@ -117,6 +124,9 @@ let package = Package(
             name: "VPCServiceTests",
             dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
         ),
+        .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
+        .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),
+        .testTarget(name: "KubeKindsTests", dependencies: ["KubeKinds", "KubeObjects", "CloudWire"]),
         .testTarget(
             name: "CloudServerTests",
             dependencies: [

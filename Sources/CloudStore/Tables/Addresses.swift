@@ -91,7 +91,9 @@ extension Transaction {
         return true
     }
 
-    /// Gives an address back; it is free at once. Nothing happens where nobody holds it.
+    /// Gives an address back, which is free at once.
+    ///
+    /// Nothing happens where nobody holds it.
     package func releaseAddress(_ address: IPv4Address, pool: String) throws {
         try execute("DELETE FROM address WHERE pool = ? AND address = ?", [pool, address.bits])
         if db.changesCount > 0 { try mergeFree(address, pool: pool) }

@@ -23,8 +23,12 @@ package struct JSONObject: Hashable, Sendable {
     package subscript(name: String) -> JSON? {
         get { members.last { $0.name == name }?.value }
         set {
-            members.removeAll { $0.name == name }
-            if let newValue { members.append((name, newValue)) }
+            let place = members.lastIndex { $0.name == name }
+            switch (place, newValue) {
+            case (let place?, let newValue?): members[place].value = newValue
+            case (nil, let newValue?): members.append((name, newValue))
+            case (_, nil): members.removeAll { $0.name == name }
+            }
         }
     }
 
