@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -51,6 +52,14 @@ let package = Package(
             resources: [.copy("Schemas")]
         ),
         .target(name: "KubeKinds", dependencies: ["CloudWire", "KubeObjects"]),
+        .target(
+            name: "KubeAPI",
+            dependencies: [
+                "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeKinds", "KubeObjects", "KubeSchema",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "Yams", package: "Yams"),
+            ]
+        ),
         .target(
             name: "LocalCA",
             dependencies: [

@@ -74,13 +74,13 @@ package struct GatewayServer: Service {
             ),
             configuration: ServerConfiguration(
                 address: .hostname(host, port: port),
-                availableConnectionsDelegate: .maximum(configuration.limits.connectionsPerPort, logger: quietLogger)
+                availableConnectionsDelegate: .maximum(configuration.limits.connectionsPerPort, logger: logger.quieted)
             ),
             onServerRunning: { channel in
                 report.yield(BoundPort(front: front, number: channel.localAddress?.port ?? port))
             },
             eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
-            logger: quietLogger
+            logger: logger.quieted
         )
         do {
             try await server.run()
@@ -90,12 +90,5 @@ package struct GatewayServer: Service {
             // The library throws only while it binds; later failures end single connections.
             throw PortUnavailable(host: host, port: port, reason: "\(error)")
         }
-    }
-
-    /// The library announces each server at the level of the simulator's own messages, which say it better.
-    private var quietLogger: Logger {
-        var logger = logger
-        if logger.logLevel == .info { logger.logLevel = .notice }
-        return logger
     }
 }

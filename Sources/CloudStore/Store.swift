@@ -75,6 +75,25 @@ package final class Store: Sendable {
         try writer.write { db in try body(Transaction(db)) }
     }
 
+    /// Runs a body as one transaction and, once it is durable, hands what it returns to `announce`.
+    ///
+    /// Announcements come one at a time, in the order of the transactions.
+    package func write<Result>(
+        _ body: (Transaction) throws -> Result,
+        announcing announce: (Result) -> Void
+    ) throws -> Result {
+        try writer.writeWithoutTransaction { db in
+            var result: Result?
+            try db.inTransaction {
+                result = try body(Transaction(db))
+                return .commit
+            }
+            guard let result else { preconditionFailure("a committed transaction has a result") }
+            announce(result)
+            return result
+        }
+    }
+
     /// The schema as SQL, for the golden file and for the curious.
     package func schemaText() throws -> String {
         try writer.read { db in

@@ -53,6 +53,20 @@ package struct LabelSelector: Hashable, Sendable {
         }
     }
 
+    /// The selector as the text that ``init(parsing:)`` reads.
+    package var text: String {
+        requirements.map { requirement in
+            let values = requirement.values.sorted()
+            return switch requirement.operation {
+            case .isIn where values.count == 1: "\(requirement.key)=\(values[0])"
+            case .isIn: "\(requirement.key) in (\(values.joined(separator: ",")))"
+            case .notIn: "\(requirement.key) notin (\(values.joined(separator: ",")))"
+            case .exists: requirement.key
+            case .doesNotExist: "!\(requirement.key)"
+            }
+        }.joined(separator: ",")
+    }
+
     package func matches(_ labels: [String: String]) -> Bool { requirements.allSatisfy { $0.matches(labels) } }
 }
 

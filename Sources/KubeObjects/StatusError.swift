@@ -124,3 +124,21 @@ extension StatusError {
         return details
     }
 }
+
+extension StatusError {
+    package static func internalError(_ message: String) -> StatusError {
+        StatusError(
+            code: 500,
+            reason: "InternalError",
+            message: "Internal error occurred: \(message)",
+            details: ["causes": [["message": .string(message)]]]
+        )
+    }
+
+    /// A form that no answer can take.
+    package static let notAcceptable = StatusError(
+        code: 406,
+        reason: "NotAcceptable",
+        message: "only the following media types are accepted: application/json"
+    )
+}

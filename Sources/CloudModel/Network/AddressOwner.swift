@@ -2,6 +2,9 @@
 package struct AddressOwner: Hashable, Sendable {
     package enum Kind: String, Sendable {
         case loadBalancer
+        case networkInterface
+        /// A Service of a cluster, in a pool of the cluster's own.
+        case service
     }
 
     package var kind: Kind

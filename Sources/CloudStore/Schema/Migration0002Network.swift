@@ -57,7 +57,7 @@ enum Migration0002Network {
         CREATE TABLE address (
             pool TEXT NOT NULL REFERENCES addressPool ON DELETE RESTRICT,
             address INTEGER NOT NULL,
-            ownerKind TEXT NOT NULL CHECK (ownerKind IN ('loadBalancer')),
+            ownerKind TEXT NOT NULL CHECK (ownerKind IN ('loadBalancer', 'networkInterface', 'service')),
             ownerId TEXT NOT NULL,
             takenAt INTEGER NOT NULL,
             PRIMARY KEY (pool, address)

@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("0003 load balancers", migrate: Migration0003LoadBalancers.migrate)
         migrator.registerMigration("0004 listeners", migrate: Migration0004Listeners.migrate)
         migrator.registerMigration("0005 access logs", migrate: Migration0005AccessLogs.migrate)
+        migrator.registerMigration("0006 clusters", migrate: Migration0006Clusters.migrate)
         return migrator
     }
 }

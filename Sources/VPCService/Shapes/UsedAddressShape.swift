@@ -22,6 +22,9 @@ extension AddressOwner.Kind {
     var wireName: String {
         switch self {
         case .loadBalancer: "CLB"
+        case .networkInterface: "ENI"
+        // Never in a subnet: its pool is its cluster's own.
+        case .service: "SERVICE"
         }
     }
 }

@@ -1,0 +1,64 @@
+import CloudWire
+import KubeKinds
+import KubeObjects
+
+/// What a server does with objects beyond their own rules: refusing, completing, and giving out what is scarce.
+struct Admission {
+    private let resource: Resource
+    private let state: ClusterTransaction
+
+    init(_ resource: Resource, in state: ClusterTransaction) {
+        self.resource = resource
+        self.state = state
+    }
+
+    /// Completes a new object, or refuses it.
+    func admitCreation(_ object: inout KubeObject) throws {
+        if !resource.isCustom { object["status"] = InitialStatus.of(object) }
+        switch resource.storageKey {
+        case "pods": PodAdmission.complete(&object)
+        case "daemonsets.apps":
+            // The virtual nodes of an elastic cluster run nothing of their own.
+            throw StatusError.forbidden(
+                resource.groupResource,
+                name: object.name,
+                "DaemonSets are not supported by elastic clusters, which have no nodes of their own"
+            )
+        case "customresourcedefinitions.apiextensions.k8s.io":
+            DefinitionAdmission.establish(&object, at: state.now)
+        default: break
+        }
+    }
+
+    /// Completes a changed object, or refuses the change.
+    func admitChange(_ object: inout KubeObject, from old: KubeObject) throws {
+        switch resource.storageKey {
+        case "services": ServiceAllocation.keepAllocated(&object, of: old)
+        case "customresourcedefinitions.apiextensions.k8s.io":
+            DefinitionAdmission.establish(&object, at: state.now)
+        default: break
+        }
+    }
+
+    /// Gives a new object what is scarce.
+    func allocate(_ object: inout KubeObject) throws {
+        guard resource.storageKey == "services" else { return }
+        try ServiceAllocation(state).allocate(&object, replacing: nil)
+    }
+
+    /// Gives a changed object what it now needs, and takes back what it no longer does.
+    func reallocate(_ object: inout KubeObject, from old: KubeObject) throws {
+        guard resource.storageKey == "services" else { return }
+        try ServiceAllocation(state).allocate(&object, replacing: old)
+    }
+
+    /// Takes back what an object held.
+    func release(_ object: KubeObject) throws {
+        switch resource.storageKey {
+        case "services": try ServiceAllocation(state).release(object)
+        case "customresourcedefinitions.apiextensions.k8s.io":
+            try DefinitionAdmission.removeObjects(of: object, in: state)
+        default: break
+        }
+    }
+}

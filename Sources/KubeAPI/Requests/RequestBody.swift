@@ -1,0 +1,82 @@
+import CloudWire
+import KubeObjects
+import Yams
+
+/// Reading of what clients send.
+enum RequestBody {
+    /// A body of JSON or, where the client says so, YAML.
+    static func json(_ request: ServerRequest) throws(StatusError) -> JSON {
+        let type = mediaType(request)
+        switch type {
+        case "", "application/json", "application/apply-patch+yaml" where looksLikeJSON(request.body):
+            return try parsed(request.body)
+        case "application/yaml", "application/apply-patch+yaml":
+            return try parsedYAML(request.body)
+        default:
+            throw .unsupportedMediaType(
+                "the body of the request was in an unknown format - accepted media types include: application/json, "
+                    + "application/yaml"
+            )
+        }
+    }
+
+    /// A body of JSON, whatever the client calls it.
+    static func parsed(_ bytes: [UInt8]) throws(StatusError) -> JSON {
+        do {
+            return try JSONParser.parse(bytes)
+        } catch {
+            throw .badRequest("error decoding: invalid JSON at byte \(error.offset): \(error.reason)")
+        }
+    }
+
+    /// The media type of the body without its parameters.
+    static func mediaType(_ request: ServerRequest) -> String {
+        let type = request.header("content-type")?.split(separator: ";").first ?? ""
+        return type.filter { $0 != " " }
+    }
+
+    private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
+        bytes.first { $0 > UInt8(ascii: " ") } == UInt8(ascii: "{")
+    }
+
+    private static func parsedYAML(_ bytes: [UInt8]) throws(StatusError) -> JSON {
+        do {
+            guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else { return .null }
+            return JSON(node)
+        } catch {
+            throw .badRequest("error decoding YAML: \(error)")
+        }
+    }
+}
+
+extension JSON {
+    /// A YAML node with the types that its plain scalars have.
+    fileprivate init(_ node: Node) {
+        switch node {
+        case .mapping(let mapping):
+            self = .object(JSONObject(mapping.map { (name: $0.key.string ?? "", value: JSON($0.value)) }))
+        case .sequence(let sequence):
+            self = .array(sequence.map(JSON.init))
+        case .scalar(let scalar):
+            self = JSON(scalar, node)
+        case .alias:
+            self = .null
+        }
+    }
+
+    private init(_ scalar: Node.Scalar, _ node: Node) {
+        if scalar.style != .plain {
+            self = .string(scalar.string)
+        } else if node.null != nil {
+            self = .null
+        } else if let value = node.bool {
+            self = .bool(value)
+        } else if let value = node.int {
+            self = .int(Int64(value))
+        } else if let value = node.float {
+            self = .double(value)
+        } else {
+            self = .string(scalar.string)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package import CloudModel
+package import CloudStore
+import CloudWire
+package import KubeObjects
+
+/// What a cluster's API holds, at one moment.
+package class ClusterState {
+    package let cluster: Cluster
+    package let snapshot: Snapshot
+    package let now: Instant
+
+    package init(_ cluster: Cluster, in snapshot: Snapshot, now: Instant) {
+        self.cluster = cluster
+        self.snapshot = snapshot
+        self.now = now
+    }
+
+    package func object(_ key: ObjectKey) throws -> KubeObject? {
+        try snapshot.object(place(key.resource), namespace: key.namespace, name: key.name).map(KubeObject.init(text:))
+    }
+
+    /// All objects of a list in order of namespace and name; an empty namespace is all of them.
+    package func objects(_ resource: String, namespace: String = "") throws -> [KubeObject] {
+        try snapshot.objects(place(resource), namespace: namespace).map(KubeObject.init(text:))
+    }
+
+    /// The resources served, with those of custom definitions.
+    package func resources() throws -> ResourceList {
+        let definitions = try objects(Self.definitions)
+        return ResourceList(
+            custom: definitions.compactMap(Resource.init(definition:)),
+            minorVersion: ServerVersion(cluster.version).minor
+        )
+    }
+
+    /// One resource by its plural name, without reading definitions where it is built in.
+    func resource(_ plural: String, in version: GroupVersion) throws -> Resource? {
+        let builtIn = ResourceList(custom: [], minorVersion: ServerVersion(cluster.version).minor)
+        return try builtIn.resource(plural, in: version) ?? resources().resource(plural, in: version)
+    }
+
+    /// What defines a custom resource.
+    func definition(of resource: Resource) throws -> KubeObject? {
+        try object(ObjectKey(resource: Self.definitions, namespace: "", name: resource.groupResource.description))
+    }
+
+    private static let definitions = "customresourcedefinitions.apiextensions.k8s.io"
+
+    func place(_ resource: String) -> StoredObject.Place {
+        StoredObject.Place(cluster: cluster.id, resource: resource)
+    }
+}
+
+extension KubeObject {
+    /// An object as the database keeps it.
+    init(text: String) {
+        // The database holds nothing but what was written from JSON.
+        self.init((try? JSONParser.parse(Array(text.utf8))) ?? [:])
+    }
+}

@@ -1,0 +1,17 @@
+import CloudWire
+import KubeObjects
+
+/// Creates one object.
+struct Create {
+    let exchange: Exchange
+
+    init(_ exchange: Exchange) { self.exchange = exchange }
+
+    func answer() throws -> ServerAnswer {
+        let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
+        let object = try exchange.write { state in
+            try Creation(exchange, in: state).create(submission.object, by: exchange.fieldManager)
+        }
+        return exchange.answer(status: 201, object).warning(submission.warnings)
+    }
+}

@@ -1,0 +1,106 @@
+import CloudWire
+import KubeObjects
+
+/// Deletes one object, or begins its deletion.
+struct Delete {
+    let exchange: Exchange
+
+    init(_ exchange: Exchange) { self.exchange = exchange }
+
+    func answer() throws -> ServerAnswer {
+        let options = try DeleteOptions(exchange.request)
+        let (object, isGone) = try exchange.write { state in
+            guard let old = try state.object(exchange.key) else { throw exchange.notFound }
+            try check(options, old)
+            let left = try Removal(exchange.resource, in: state).delete(old, options)
+            return (left ?? old, left == nil)
+        }
+        return isGone && exchange.resource.storageKey != "pods" ? success(object) : exchange.answer(object)
+    }
+
+    private func check(_ options: DeleteOptions, _ object: KubeObject) throws {
+        if let uid = options.uid, uid != object.uid {
+            throw conflict("UID in precondition: \(uid), UID in object meta: \(object.uid)")
+        }
+        if let revision = options.resourceVersion, revision != object.resourceVersion {
+            throw conflict(
+                "ResourceVersion in precondition: \(revision), ResourceVersion in object meta: "
+                    + object.resourceVersion
+            )
+        }
+    }
+
+    private func conflict(_ what: String) -> StatusError {
+        .conflict(exchange.resource.groupResource, name: exchange.path.name, "Precondition failed: \(what)")
+    }
+
+    private func success(_ object: KubeObject) -> ServerAnswer {
+        var details: JSON = ["name": .string(object.name)]
+        if !exchange.resource.group.isEmpty { details[path: "group"] = .string(exchange.resource.group) }
+        details[path: "kind"] = .string(exchange.resource.plural)
+        details[path: "uid"] = .string(object.uid)
+        return .whole(
+            WholeAnswer([
+                "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Success", "details": details,
+            ])
+        )
+    }
+}
+
+/// Deletes all objects of a list, or those that selectors match.
+struct DeleteCollection {
+    let exchange: Exchange
+    private let selection: Selection
+
+    init(_ exchange: Exchange) throws(StatusError) {
+        self.exchange = exchange
+        selection = try Selection(exchange)
+    }
+
+    func answer() throws -> ServerAnswer {
+        let options = try DeleteOptions(exchange.request)
+        let objects = try exchange.write { state in
+            let found = try state.objects(exchange.resource.storageKey, namespace: exchange.path.namespace)
+                .filter(selection.matches)
+            let removal = Removal(exchange.resource, in: state)
+            for object in found { _ = try removal.delete(object, options) }
+            return found
+        }
+        let revision = String(exchange.server.hub.newestRevision)
+        let form = ObjectForm(exchange)
+        return .whole(WholeAnswer(form.json(objects.map(exchange.shown), metadata: ["resourceVersion": .string(revision)])))
+    }
+}
+
+extension DeleteOptions {
+    /// What the query and the body say; the body comes first.
+    init(_ request: ServerRequest) throws(StatusError) {
+        self.init()
+        let body = request.body.isEmpty ? [:] : try RequestBody.json(request)
+        let seconds = body["gracePeriodSeconds"]?.int ?? request.query["gracePeriodSeconds"].flatMap { Int64($0) }
+        if let seconds, seconds < 0 {
+            throw .invalid(
+                GroupVersionKind(group: "meta.k8s.io", version: "v1", kind: "DeleteOptions"),
+                name: "",
+                [.invalid("gracePeriodSeconds", .int(seconds), "must be greater than or equal to 0")]
+            )
+        }
+        graceSeconds = seconds
+        uid = body[path: "preconditions", "uid"]?.string
+        resourceVersion = body[path: "preconditions", "resourceVersion"]?.string
+        let isOrphaning = body["orphanDependents"]?.bool ?? request.query.isOn("orphanDependents")
+        let policy = body["propagationPolicy"]?.string ?? request.query["propagationPolicy"]
+        guard let policy else {
+            propagation = isOrphaning ? .orphan : .background
+            return
+        }
+        guard let propagation = Propagation(rawValue: policy) else {
+            throw .invalid(
+                GroupVersionKind(group: "meta.k8s.io", version: "v1", kind: "DeleteOptions"),
+                name: "",
+                [.unsupported("propagationPolicy", .string(policy), supported: ["Foreground", "Background", "Orphan"])]
+            )
+        }
+        self.propagation = propagation
+    }
+}

@@ -1,0 +1,125 @@
+package import CloudModel
+import Synchronization
+
+/// Keeps the last changes of all clusters, and hands each new one to those who watch.
+///
+/// Changes arrive in the order of their revisions. What is older than the memory reaches, or older than this process,
+/// is expired: clients then list anew.
+package final class WatchHub: Sendable {
+    /// How many changes are kept for clients that resume.
+    package static let memory = 10_000
+    /// How many events a watcher may be behind before it is cut off, to list anew.
+    private static let backlogMax = 20_000
+
+    /// Which changes a watcher wants.
+    struct Filter: Sendable {
+        var cluster: ClusterID
+        var resource: String
+        /// Empty for all.
+        var namespace: String
+
+        func wants(_ event: ObjectEvent) -> Bool {
+            event.resource == resource && event.cluster == cluster
+                && (namespace.isEmpty || event.object.namespace == namespace)
+        }
+    }
+
+    /// What a watcher is told.
+    enum Signal: Sendable {
+        case change(ObjectEvent)
+        /// Everything up to that revision was told.
+        case reached(Int64)
+    }
+
+    /// One who watches: what it is told, and how it asks how far that is.
+    struct Subscription: Sendable {
+        let signals: AsyncStream<Signal>
+        let askForPosition: @Sendable () -> Void
+    }
+
+    private struct Watcher {
+        var filter: Filter
+        var from: Int64
+        var sink: AsyncStream<Signal>.Continuation
+    }
+
+    private struct State {
+        var changes: [ObjectEvent] = []
+        /// The revision of the newest change that was forgotten, or that was there before the process.
+        var floor: Int64
+        var newest: Int64
+        var watchers: [Int: Watcher] = [:]
+        var lastWatcher = 0
+        var listeners: [@Sendable (ObjectEvent) -> Void] = []
+    }
+
+    private let state: Mutex<State>
+
+    /// A hub that knows nothing of the changes up to that revision.
+    package init(after revision: Int64) {
+        state = Mutex(State(floor: revision, newest: revision))
+    }
+
+    /// The revision of the last change announced.
+    package var newestRevision: Int64 { state.withLock { $0.newest } }
+
+    /// Calls a function with every change from now on, in the announcing thread.
+    package func listen(_ listener: @escaping @Sendable (ObjectEvent) -> Void) {
+        state.withLock { $0.listeners.append(listener) }
+    }
+
+    /// Tells everybody, in the order given.
+    package func announce(_ events: [ObjectEvent]) {
+        guard !events.isEmpty else { return }
+        let (listeners, laggards) = state.withLock { state in
+            (state.listeners, events.flatMap { Self.deliver($0, &state) })
+        }
+        // Outside the lock, which the end of a stream takes: those whose clients do not keep up.
+        for laggard in laggards { laggard.finish() }
+        for event in events { for listener in listeners { listener(event) } }
+    }
+
+    /// The changes after a revision that pass a filter; nil where some of them are forgotten.
+    func watch(_ filter: Filter, after revision: Int64) -> Subscription? {
+        state.withLock { state in
+            guard revision >= state.floor else { return nil }
+            let (stream, sink) = AsyncStream.makeStream(
+                of: Signal.self,
+                bufferingPolicy: .bufferingOldest(Self.backlogMax)
+            )
+            for event in state.changes where event.revision > revision && filter.wants(event) { sink.yield(.change(event)) }
+            state.lastWatcher += 1
+            let number = state.lastWatcher
+            state.watchers[number] = Watcher(filter: filter, from: revision, sink: sink)
+            sink.onTermination = { [weak self] _ in self?.forget(number) }
+            return Subscription(signals: stream) { [weak self] in self?.tellPosition(number) }
+        }
+    }
+
+    /// In line with the changes, so that none is told later than the position says.
+    private func tellPosition(_ watcher: Int) {
+        state.withLock { state in _ = state.watchers[watcher]?.sink.yield(.reached(state.newest)) }
+    }
+
+    private func forget(_ watcher: Int) {
+        state.withLock { _ = $0.watchers.removeValue(forKey: watcher) }
+    }
+
+    /// Hands an event to those who want it, and tells who had no room left for it.
+    private static func deliver(
+        _ event: ObjectEvent,
+        _ state: inout State
+    ) -> [AsyncStream<Signal>.Continuation] {
+        state.newest = event.revision
+        state.changes.append(event)
+        if state.changes.count >= 2 * memory {
+            state.floor = state.changes[memory - 1].revision
+            state.changes.removeFirst(memory)
+        }
+        var laggards: [AsyncStream<Signal>.Continuation] = []
+        for watcher in state.watchers.values where event.revision > watcher.from && watcher.filter.wants(event) {
+            if case .dropped = watcher.sink.yield(.change(event)) { laggards.append(watcher.sink) }
+        }
+        return laggards
+    }
+}

@@ -1,0 +1,112 @@
+import CloudWire
+import KubeKinds
+import KubeObjects
+import KubeSchema
+
+/// Which part of an object a write is for.
+enum Part: String {
+    /// Everything but the status, where status is a part of its own.
+    case main = ""
+    case status
+}
+
+/// The change of an object that is there, from what was submitted to what is kept.
+struct Change {
+    private let resource: Resource
+    private let part: Part
+    private let schema: SchemaNode?
+    private let state: ClusterTransaction
+
+    init(_ exchange: Exchange, of part: Part, in state: ClusterTransaction) {
+        resource = exchange.resource
+        self.part = part
+        schema = exchange.schema
+        self.state = state
+    }
+
+    /// Keeps the new state of an object, and removes it where nothing holds it any longer.
+    ///
+    /// `manager` becomes the owner of the fields it changed; nil leaves the managed fields as submitted.
+    func change(_ old: KubeObject, to submitted: KubeObject, by manager: String?) throws -> KubeObject {
+        var object = submitted
+        try checkPreconditions(old, object)
+        keepServersOwn(&object, of: old)
+        keepOtherPart(&object, of: old)
+        Defaults.apply(to: &object)
+        let admission = Admission(resource, in: state)
+        try admission.admitChange(&object, from: old)
+        if resource.countsGenerations, !object.hasSameSpec(as: old) { object.generation = old.generation + 1 }
+        let faults = Validation.update(object, old)
+        guard faults.isEmpty else {
+            throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
+        }
+        try admission.reallocate(&object, from: old)
+        if let manager, let schema {
+            object = ManagedFields.recorded(
+                object,
+                replacing: old,
+                by: manager,
+                schema: schema,
+                at: state.now.kubeText,
+                subresource: part.rawValue
+            )
+        }
+        return try Removal(resource, in: state).keepOrRemove(object, old)
+    }
+
+    private func checkPreconditions(_ old: KubeObject, _ object: KubeObject) throws {
+        guard object.uid.isEmpty || object.uid == old.uid else {
+            throw StatusError.conflict(
+                resource.groupResource,
+                name: old.name,
+                "Precondition failed: UID in precondition: \(object.uid), UID in object meta: \(old.uid)"
+            )
+        }
+        guard object.resourceVersion.isEmpty || object.resourceVersion == old.resourceVersion else {
+            throw StatusError.conflict(resource.groupResource, name: old.name)
+        }
+        guard !object.resourceVersion.isEmpty || !resource.isCustom else {
+            throw StatusError.invalid(
+                resource.kind(in: resource.storageVersion),
+                name: old.name,
+                [.invalid("metadata.resourceVersion", 0, "must be specified for an update")]
+            )
+        }
+    }
+
+    /// What the server alone says of an object stays as it was.
+    private func keepServersOwn(_ object: inout KubeObject, of old: KubeObject) {
+        let members = [
+            "namespace", "uid", "creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds",
+            "resourceVersion", "generateName",
+        ]
+        for member in members { object["metadata", member] = old["metadata", member] }
+        object["metadata", "selfLink"] = nil
+    }
+
+    /// A write of the main object leaves the status alone, a write of the status everything else but some metadata.
+    private func keepOtherPart(_ object: inout KubeObject, of old: KubeObject) {
+        guard resource.has(.status) else { return }
+        switch part {
+        case .main:
+            object.json[path: "status"] = old["status"]
+        case .status:
+            var changed = old
+            changed.json[path: "status"] = object["status"]
+            changed["metadata", "managedFields"] = object["metadata", "managedFields"]
+            object = changed
+        }
+    }
+}
+
+extension KubeObject {
+    /// Whether both differ in metadata and status alone.
+    func hasSameSpec(as other: KubeObject) -> Bool {
+        var (left, right) = (json, other.json)
+        for member in ["metadata", "status", "apiVersion", "kind"] {
+            left[path: member] = nil
+            right[path: member] = nil
+        }
+        return left.isSame(as: right)
+    }
+}

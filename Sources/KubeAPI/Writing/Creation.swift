@@ -1,0 +1,110 @@
+import CloudWire
+import KubeKinds
+import KubeObjects
+import KubeSchema
+
+/// The making of a new object, from what was submitted to what is kept.
+struct Creation {
+    private let resource: Resource
+    private let namespace: String
+    private let schema: SchemaNode?
+    private let state: ClusterTransaction
+
+    init(_ exchange: Exchange, in state: ClusterTransaction) {
+        self.init(exchange.resource, namespace: exchange.path.namespace, schema: exchange.schema, in: state)
+    }
+
+    init(_ resource: Resource, namespace: String, schema: SchemaNode?, in state: ClusterTransaction) {
+        self.resource = resource
+        self.namespace = namespace
+        self.schema = schema
+        self.state = state
+    }
+
+    /// Keeps a new object, `manager` being the owner of its fields; nil leaves the managed fields as they are.
+    func create(_ submitted: KubeObject, by manager: String?) throws -> KubeObject {
+        var object = submitted
+        try placeInNamespace(&object)
+        try checkNamespace()
+        try name(&object)
+        stamp(&object)
+        if resource.has(.status) { object["status"] = nil }
+        Defaults.apply(to: &object)
+        let admission = Admission(resource, in: state)
+        try admission.admitCreation(&object)
+        let faults = Validation.create(object)
+        guard faults.isEmpty else { throw invalid(object, faults) }
+        let key = ObjectKey(resource: resource.storageKey, namespace: namespace, name: object.name)
+        guard try state.object(key) == nil else {
+            throw StatusError.alreadyExists(resource.groupResource, name: object.name)
+        }
+        try admission.allocate(&object)
+        if let manager, let schema {
+            object = ManagedFields.recorded(object, replacing: nil, by: manager, schema: schema, at: state.now.kubeText)
+        }
+        return try state.insert(object, in: resource.storageKey)
+    }
+
+    private func placeInNamespace(_ object: inout KubeObject) throws {
+        guard object.namespace.isEmpty || object.namespace == namespace else {
+            throw StatusError.badRequest(
+                "the namespace of the provided object does not match the namespace sent on the request"
+            )
+        }
+        object.json[path: "metadata", "namespace"] = namespace.isEmpty ? nil : .string(namespace)
+    }
+
+    /// Nothing is made in a namespace that is not there or about to go.
+    private func checkNamespace() throws {
+        guard resource.isNamespaced else { return }
+        let key = ObjectKey(resource: "namespaces", namespace: "", name: namespace)
+        guard let found = try state.object(key) else {
+            throw StatusError.notFound(GroupResource(group: "", resource: "namespaces"), name: namespace)
+        }
+        guard found.isBeingDeleted, resource.kind != "Event" else { return }
+        var error = StatusError.forbidden(
+            resource.groupResource,
+            name: "",
+            "unable to create new content in namespace \(namespace) because it is being terminated"
+        )
+        error.details?[path: "causes"] = [
+            [
+                "reason": "NamespaceTerminating", "message": .string("namespace \(namespace) is being terminated"),
+                "field": "metadata.namespace",
+            ]
+        ]
+        throw error
+    }
+
+    private func name(_ object: inout KubeObject) throws {
+        guard object.name.isEmpty else { return }
+        guard let stem = object["metadata", "generateName"]?.string, !stem.isEmpty else {
+            throw invalid(object, [.required("metadata.name", "name or generateName is required")])
+        }
+        object["metadata", "name"] = .string(state.generatedName(stem))
+    }
+
+    /// What the server alone says of an object.
+    private func stamp(_ object: inout KubeObject) {
+        object["metadata", "uid"] = .string(state.world.random.uuid())
+        object["metadata", "creationTimestamp"] = .string(state.now.kubeText)
+        for member in ["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"] {
+            object["metadata", member] = nil
+        }
+        object["metadata", "generation"] = resource.countsGenerations ? 1 : nil
+        if schema != nil { object["metadata", "managedFields"] = nil }
+    }
+
+    private func invalid(_ object: KubeObject, _ faults: [FieldError]) -> StatusError {
+        .invalid(resource.kind(in: resource.storageVersion), name: object.name, faults)
+    }
+}
+
+extension ClusterTransaction {
+    /// A name with five characters after the stem, of those that make no words.
+    package func generatedName(_ stem: String) -> String {
+        let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
+        let suffix = (0..<5).map { _ in alphabet[Int(world.random.next() % UInt64(alphabet.count))] }
+        return String(stem.prefix(58)) + String(suffix)
+    }
+}

@@ -1,0 +1,58 @@
+import CloudWire
+import KubeObjects
+import KubeSchema
+
+/// An object as a client sent it: of the right type, without fields that nobody knows, in the version that is kept.
+struct Submission {
+    let object: KubeObject
+    /// What is to be told in `Warning` headers.
+    let warnings: [String]
+
+    /// Checks the shape of a whole object.
+    init(_ exchange: Exchange, json: JSON) throws(StatusError) {
+        let kind = exchange.kind
+        var json = json
+        guard case .object = json else { throw .badRequest("the object provided is unrecognized (must be an object)") }
+        // What is left out is what the path says.
+        if json["kind"] == nil { json[path: "kind"] = .string(kind.kind) }
+        if json["apiVersion"] == nil { json[path: "apiVersion"] = .string("\(kind.groupVersion)") }
+        guard json["kind"]?.string == kind.kind, json["apiVersion"]?.string == "\(kind.groupVersion)" else {
+            throw Self.wrongType(json, kind)
+        }
+        var warnings: [String] = []
+        if let schema = exchange.schema {
+            try FieldValidation.checkTypes(of: json, schema: schema, kind: kind)
+            let faults = FieldValidation.unknownFields(in: json, schema: schema)
+            let mode = exchange.request.query["fieldValidation"] ?? "Warn"
+            if mode == "Strict", !faults.isEmpty { throw Self.strict(faults, kind) }
+            if mode == "Warn" { warnings = faults }
+            json = FieldValidation.pruned(json, schema: schema)
+        }
+        self.warnings = warnings
+        object = Conversion.object(KubeObject(json), to: exchange.resource.kind(in: exchange.resource.storageVersion))
+    }
+
+    private static func wrongType(_ json: JSON, _ kind: GroupVersionKind) -> StatusError {
+        let sent = "\(json["apiVersion"]?.string ?? ""), Kind=\(json["kind"]?.string ?? "")"
+        return .badRequest(
+            "the API version in the data (\(sent)) does not match the expected API version "
+                + "(\(kind.groupVersion), Kind=\(kind.kind))"
+        )
+    }
+
+    private static func strict(_ faults: [String], _ kind: GroupVersionKind) -> StatusError {
+        .badRequest(
+            "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): strict decoding error: "
+                + faults.joined(separator: ", ")
+        )
+    }
+}
+
+extension ServerAnswer {
+    /// The same answer with warnings for the user.
+    func warning(_ warnings: [String]) -> ServerAnswer {
+        guard case .whole(var answer) = self else { return self }
+        answer.headers += warnings.map { ("Warning", "299 - \(JSON.string($0).text)") }
+        return .whole(answer)
+    }
+}
