@@ -61,6 +61,17 @@ let package = Package(
             ]
         ),
         .target(
+            name: "KubeControllers",
+            dependencies: [
+                "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(
+            name: "TKEService",
+            dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI"]
+        ),
+        .target(
             name: "LocalCA",
             dependencies: [
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -108,7 +119,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "VPCService",
+                "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
+                "KubeObjects", "TKEService", "VPCService",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -136,6 +148,23 @@ let package = Package(
         .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeKindsTests", dependencies: ["KubeKinds", "KubeObjects", "CloudWire"]),
+        .testTarget(
+            name: "KubeAPITests",
+            dependencies: [
+                "TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+            ]
+        ),
+        .testTarget(
+            name: "KubeControllersTests",
+            dependencies: [
+                "TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
+                "KubeObjects",
+            ]
+        ),
+        .testTarget(
+            name: "TKEServiceTests",
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+        ),
         .testTarget(
             name: "CloudServerTests",
             dependencies: [

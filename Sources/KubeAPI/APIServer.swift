@@ -1,8 +1,8 @@
 package import CloudAPI
 package import CloudModel
 package import CloudStore
-import CloudWire
-package import KubeObjects
+package import CloudWire
+import KubeObjects
 package import Logging
 
 /// The Kubernetes API of every cluster.

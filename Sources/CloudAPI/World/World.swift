@@ -8,6 +8,7 @@ package struct World: Sendable {
     package var wallClock: @Sendable () -> Instant
     package var random: RandomSource
     package var ids: ResourceIDSequence
+    package let served = ServedAddresses()
 
     /// A world of that seed.
     ///

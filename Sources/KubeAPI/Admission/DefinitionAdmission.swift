@@ -12,10 +12,11 @@ enum DefinitionAdmission {
         definition["spec", "names"] = names
         if definition["spec", "conversion"] == nil { definition["spec", "conversion"] = ["strategy": "None"] }
         let stored = (definition["spec", "versions"]?.array ?? []).filter { $0["storage"]?.bool == true }
-        let conditions = definition["status", "conditions"] ?? [
-            condition("NamesAccepted", "NoConflicts", "no conflicts found", now),
-            condition("Established", "InitialNamesAccepted", "the initial names have been accepted", now),
-        ]
+        let conditions =
+            definition["status", "conditions"] ?? [
+                condition("NamesAccepted", "NoConflicts", "no conflicts found", now),
+                condition("Established", "InitialNamesAccepted", "the initial names have been accepted", now),
+            ]
         definition["status"] = [
             "conditions": conditions, "acceptedNames": names,
             "storedVersions": .array(stored.compactMap { $0["name"] }),

@@ -26,7 +26,9 @@ struct ServiceAllocation {
         }
         guard service.needsNodePorts, var ports = service["spec", "ports"]?.array else { return }
         for (place, port) in ports.enumerated() where port["nodePort"] == nil {
-            let before = old["spec", "ports"]?.array?.first { $0["port"] == port["port"] && $0["protocol"] == port["protocol"] }
+            let before = old["spec", "ports"]?.array?.first {
+                $0["port"] == port["port"] && $0["protocol"] == port["protocol"]
+            }
             ports[place][path: "nodePort"] = before?["nodePort"]
         }
         service["spec", "ports"] = .array(ports)
@@ -74,8 +76,8 @@ extension ServiceAllocation {
     private func take(_ address: IPv4Address, for service: KubeObject) throws {
         let range = state.cluster.serviceCIDR
         let isTaken = try state.transaction.owner(of: address, pool: pool) != nil
-        guard try !isTaken, state.transaction.takeAddress(address, pool: pool, for: owner(service), at: state.now)
-        else {
+        let isGiven = try state.transaction.takeAddress(address, pool: pool, for: owner(service), at: state.now)
+        guard isGiven else {
             let why =
                 isTaken
                 ? "provided IP is already allocated"

@@ -70,14 +70,15 @@ struct DiscoveryDocuments {
 
 extension DiscoveryDocuments {
     private func entries(_ resource: Resource) -> [JSON] {
-        [entry(resource)] + parts(resource).map { part in
-            [
-                "name": .string("\(resource.plural)/\(part.name)"), "singularName": "",
-                "namespaced": .bool(resource.isNamespaced), "group": .string(part.group),
-                "version": .string(part.version), "kind": .string(part.kind),
-                "verbs": .array(part.verbs.map(JSON.string)),
-            ]
-        }
+        [entry(resource)]
+            + parts(resource).map { part in
+                [
+                    "name": .string("\(resource.plural)/\(part.name)"), "singularName": "",
+                    "namespaced": .bool(resource.isNamespaced), "group": .string(part.group),
+                    "version": .string(part.version), "kind": .string(part.kind),
+                    "verbs": .array(part.verbs.map(JSON.string)),
+                ]
+            }
     }
 
     private func entry(_ resource: Resource) -> JSON {
@@ -104,10 +105,19 @@ extension DiscoveryDocuments {
         var parts = resource.subresources.map { subresource in
             switch subresource {
             case .status:
-                ResourcePart(name: "status", group: "", version: "", kind: resource.kind, verbs: ["get", "patch", "update"])
+                ResourcePart(
+                    name: "status",
+                    group: "",
+                    version: "",
+                    kind: resource.kind,
+                    verbs: ["get", "patch", "update"]
+                )
             case .scale:
                 ResourcePart(
-                    name: "scale", group: "autoscaling", version: "v1", kind: "Scale",
+                    name: "scale",
+                    group: "autoscaling",
+                    version: "v1",
+                    kind: "Scale",
                     verbs: ["get", "patch", "update"]
                 )
             }
@@ -117,12 +127,11 @@ extension DiscoveryDocuments {
                 ResourcePart(name: "eviction", group: "policy", version: "v1", kind: "Eviction", verbs: ["create"])
             )
             parts.append(ResourcePart(name: "log", group: "", version: "", kind: "Pod", verbs: ["get"]))
-            for name in ["attach", "exec", "portforward"] {
+            for (name, kind) in [
+                ("attach", "PodAttachOptions"), ("exec", "PodExecOptions"), ("portforward", "PodPortForwardOptions"),
+            ] {
                 parts.append(
-                    ResourcePart(
-                        name: name, group: "", version: "", kind: "Pod\(capital(name))Options",
-                        verbs: ["create", "get"]
-                    )
+                    ResourcePart(name: name, group: "", version: "", kind: kind, verbs: ["create", "get"])
                 )
             }
         }

@@ -1,4 +1,6 @@
+import CloudAPI
 import CloudModel
+import CloudStore
 import CloudWire
 import KubeObjects
 import KubeSchema
@@ -12,7 +14,13 @@ struct DiscoveryRoutes {
     func answer(_ parts: [String]) throws -> WholeAnswer {
         guard request.method == "GET" else { throw StatusError.methodNotAllowed }
         switch (parts.first, parts.count) {
-        case (nil, _): return WholeAnswer(["paths": ["/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]])
+        case (nil, _):
+            return WholeAnswer([
+                "paths": [
+                    "/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz",
+                    "/version",
+                ]
+            ])
         case ("version", 1): return WholeAnswer(ServerVersion(cluster.version).json)
         case ("healthz", _), ("livez", _), ("readyz", _):
             return WholeAnswer(contentType: "text/plain; charset=utf-8", body: Array("ok".utf8))

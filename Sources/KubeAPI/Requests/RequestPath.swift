@@ -44,7 +44,8 @@ struct ResourcePath: Hashable {
         self.version = version
         var parts = parts[...]
         // `namespaces/NAME/pods` is a list in a namespace, `namespaces/NAME/status` a part of the namespace itself.
-        if parts.count >= 3, parts.first == "namespaces", !["status", "finalize"].contains(parts[parts.startIndex + 2]) {
+        if parts.count >= 3, parts.first == "namespaces", !["status", "finalize"].contains(parts[parts.startIndex + 2])
+        {
             namespace = parts[parts.startIndex + 1]
             parts = parts.dropFirst(2)
         }

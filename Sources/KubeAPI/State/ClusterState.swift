@@ -58,3 +58,14 @@ extension KubeObject {
         self.init((try? JSONParser.parse(Array(text.utf8))) ?? [:])
     }
 }
+
+extension ClusterState {
+    /// Every object as if it had just been made, for those who begin to watch.
+    package func everything() throws -> [ObjectEvent] {
+        try resources().all.filter { $0.storedAs == nil }.flatMap { resource in
+            try objects(resource.storageKey).map {
+                ObjectEvent(.added, $0, was: nil, resource: resource.storageKey, cluster: cluster.id)
+            }
+        }
+    }
+}

@@ -68,7 +68,9 @@ struct DeleteCollection {
         }
         let revision = String(exchange.server.hub.newestRevision)
         let form = ObjectForm(exchange)
-        return .whole(WholeAnswer(form.json(objects.map(exchange.shown), metadata: ["resourceVersion": .string(revision)])))
+        return .whole(
+            WholeAnswer(form.json(objects.map(exchange.shown), metadata: ["resourceVersion": .string(revision)]))
+        )
     }
 }
 

@@ -1,13 +1,14 @@
 import CloudWire
 import KubeObjects
+import Synchronization
 
 /// The lines of a watch, in the form that its client wants objects in.
-struct EventForm: Sendable {
+final class EventForm: Sendable {
     private let objects: ObjectForm
     private let kind: GroupVersionKind
     private let isPlain: Bool
     /// Whether a line went out: only the first table of a watch names its columns.
-    private var hasBegun = false
+    private let hasBegun = Mutex(false)
 
     init(_ exchange: Exchange) {
         objects = ObjectForm(exchange)
@@ -18,18 +19,18 @@ struct EventForm: Sendable {
     }
 
     /// A change as the hub tells it; most lines are the event's own text.
-    mutating func line(_ change: ObjectEvent.Change, _ event: ObjectEvent, _ exchange: Exchange) -> [UInt8] {
+    func line(_ change: ObjectEvent.Change, _ event: ObjectEvent, _ exchange: Exchange) -> [UInt8] {
         guard isPlain else { return line(change, exchange.shown(event.object)) }
-        var writer = start(change.rawValue, capacity: event.text.utf8.count)
-        writer.bytes.append(contentsOf: event.text.utf8)
-        writer.raw("}\n")
-        return writer.bytes
+        return change == event.change ? event.line : Self.line(change.rawValue, event.text)
     }
 
-    mutating func line(_ change: ObjectEvent.Change, _ object: KubeObject) -> [UInt8] {
+    func line(_ change: ObjectEvent.Change, _ object: KubeObject) -> [UInt8] {
         var json = objects.json(object)
-        if hasBegun { json[path: "columnDefinitions"] = json["columnDefinitions"] == nil ? nil : .null }
-        hasBegun = true
+        let isFirst = hasBegun.withLock { hasBegun in
+            defer { hasBegun = true }
+            return !hasBegun
+        }
+        if !isFirst, json["columnDefinitions"] != nil { json[path: "columnDefinitions"] = .null }
         return line(change.rawValue, json)
     }
 
@@ -45,18 +46,15 @@ struct EventForm: Sendable {
         )
     }
 
-    private func line(_ type: String, _ object: JSON) -> [UInt8] {
-        var writer = start(type, capacity: 1024)
-        writer.value(object)
-        writer.raw("}\n")
-        return writer.bytes
-    }
+    private func line(_ type: String, _ object: JSON) -> [UInt8] { Self.line(type, object.text) }
 
-    private func start(_ type: String, capacity: Int) -> JSONWriter {
-        var writer = JSONWriter(capacity: capacity + 64)
+    static func line(_ type: String, _ text: String) -> [UInt8] {
+        var writer = JSONWriter(capacity: text.utf8.count + 64)
         writer.raw(#"{"type":"#)
         writer.string(type)
         writer.raw(#","object":"#)
-        return writer
+        writer.bytes.append(contentsOf: text.utf8)
+        writer.raw("}\n")
+        return writer.bytes
     }
 }

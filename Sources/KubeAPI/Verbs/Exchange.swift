@@ -1,4 +1,6 @@
+import CloudAPI
 import CloudModel
+import CloudStore
 import CloudWire
 import KubeObjects
 import KubeSchema

@@ -1,3 +1,5 @@
+import CloudWire
+
 /// Reads one object.
 struct Get {
     let exchange: Exchange

@@ -1,3 +1,4 @@
+import CloudStore
 import CloudWire
 import KubeObjects
 
@@ -22,7 +23,7 @@ struct List {
             return .whole(WholeAnswer(body: ListText(exchange.resource, exchange.kind).bytes(found)))
         }
         let objects = found.texts.map(KubeObject.init(text:)).map(exchange.shown)
-        return .whole(WholeAnswer(try ObjectForm(exchange).json(objects, metadata: found.metadata)))
+        return .whole(WholeAnswer(ObjectForm(exchange).json(objects, metadata: found.metadata)))
     }
 
     private var needsConversion: Bool {
@@ -32,7 +33,7 @@ struct List {
     private func read(_ state: ClusterState) throws -> FoundObjects {
         let place = state.place(exchange.resource.storageKey)
         let namespace = exchange.path.namespace
-        let revision = try page.revision ?? state.snapshot.lastRevision()
+        let revision = if let first = page.revision { first } else { try state.snapshot.lastRevision() }
         // One more than wanted tells whether there are more. Selectors are applied here, and so to whole lists.
         let reads = selection.isEverything && limit > 0 ? limit + 1 : -1
         var texts = try state.snapshot.objects(place, namespace: namespace, after: page.last, limit: reads)

@@ -11,14 +11,18 @@ struct ListPage {
     /// How many objects the pages before had.
     var count = 0
 
-    init(last: (namespace: String, name: String), revision: Int64, count: Int) {
+    /// The page that ends with that object.
+    init(last: (namespace: String, name: String)?, revision: Int64?, count: Int) {
         self.last = last
         self.revision = revision
         self.count = count
     }
 
     init(token: String) throws(StatusError) {
-        guard !token.isEmpty else { return }
+        guard !token.isEmpty else {
+            self.init(last: nil, revision: nil, count: 0)
+            return
+        }
         guard let data = Data(base64Encoded: token), let json = try? JSONParser.parse(Array(data)),
             let namespace = json["namespace"]?.string, let name = json["name"]?.string,
             let revision = json["rv"]?.int, let count = json["count"]?.int

@@ -53,9 +53,9 @@ struct Patch {
     private func patched(_ object: JSON, _ kind: Kind, _ patch: JSON) throws -> JSON {
         switch kind {
         case .json: return try JSONPatch.apply(patch, to: object)
-        case .merge: return MergePatch.apply(patch, to: object)
+        case .merge: return try MergePatch.apply(patch, to: object)
         case .strategic, .apply:
-            guard let schema = exchange.schema else { return MergePatch.apply(patch, to: object) }
+            guard let schema = exchange.schema else { return try MergePatch.apply(patch, to: object) }
             return try StrategicMergePatch.apply(patch, to: object, schema: schema)
         }
     }

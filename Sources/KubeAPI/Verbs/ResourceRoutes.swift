@@ -1,3 +1,6 @@
+import CloudAPI
+import CloudStore
+import CloudWire
 import CloudModel
 import KubeObjects
 

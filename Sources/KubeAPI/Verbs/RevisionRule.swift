@@ -1,3 +1,4 @@
+import CloudStore
 import CloudWire
 import KubeObjects
 
@@ -17,7 +18,9 @@ struct RevisionRule {
     func revision() throws(StatusError) -> Int64? {
         guard !text.isEmpty, text != "0" else { return nil }
         guard let revision = Int64(text), revision > 0 else {
-            throw .badRequest("invalid resource version \"\(text)\": strconv.ParseUint: parsing \"\(text)\": invalid syntax")
+            throw .badRequest(
+                "invalid resource version \"\(text)\": strconv.ParseUint: parsing \"\(text)\": invalid syntax"
+            )
         }
         return revision
     }

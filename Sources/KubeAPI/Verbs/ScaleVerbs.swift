@@ -12,7 +12,7 @@ struct ScaleVerbs {
         switch exchange.request.method {
         case "GET": .whole(WholeAnswer(scale(try found())))
         case "PUT": try change { _ in try RequestBody.json(exchange.request) }
-        case "PATCH": try change { MergePatch.apply(try RequestBody.parsed(exchange.request.body), to: scale($0)) }
+        case "PATCH": try change { try MergePatch.apply(RequestBody.parsed(exchange.request.body), to: scale($0)) }
         default: throw StatusError.methodNotAllowed
         }
     }

@@ -1,3 +1,4 @@
+import CloudWire
 import KubeObjects
 
 /// Replaces an object, or its status.

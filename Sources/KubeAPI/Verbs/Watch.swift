@@ -1,3 +1,5 @@
+import CloudModel
+import CloudStore
 import CloudWire
 import KubeObjects
 
@@ -27,7 +29,6 @@ struct Watch {
                 revision: try state.snapshot.lastRevision()
             )
         }
-        var form = form
         var start = found.texts.map(KubeObject.init(text:)).filter(selection.matches).map {
             form.line(.added, exchange.shown($0))
         }
@@ -43,33 +44,25 @@ struct Watch {
         )
         let hub = exchange.server.hub
         let seconds = exchange.request.query["timeoutSeconds"].flatMap { Int($0) }
-        guard let subscription = hub.watch(filter, after: revision) else {
+        guard let subscription = hub.watch(filter, after: revision, showing: lines) else {
             let error = StatusError.expired("too old resource version: \(revision) (\(hub.newestRevision))")
             return LineStream(start: [form.line(error)], lines: .finished, secondsMax: seconds)
         }
         return LineStream(
             start: start,
-            lines: lines(of: subscription.signals),
+            lines: subscription.lines,
             askForPosition: exchange.request.query.isOn("allowWatchBookmarks") ? subscription.askForPosition : nil,
             secondsMax: seconds
         )
     }
 
-    /// The lines of the events that concern the client.
-    private func lines(of signals: AsyncStream<WatchHub.Signal>) -> AsyncStream<[UInt8]> {
-        let (selection, exchange) = (selection, exchange)
-        var (form, iterator) = (form, signals.makeAsyncIterator())
-        return AsyncStream {
-            while let signal = await iterator.next() {
-                switch signal {
-                case .reached(let revision):
-                    return form.bookmark(revision)
-                case .change(let event):
-                    guard let change = selection.change(event) else { continue }
-                    return form.line(change, event, exchange)
-                }
+    /// The line of what the hub tells; nil where it does not concern the client.
+    private var lines: @Sendable (WatchHub.Signal) -> [UInt8]? {
+        { [selection, exchange, form] signal in
+            switch signal {
+            case .reached(let revision): form.bookmark(revision)
+            case .change(let event): selection.change(event).map { form.line($0, event, exchange) }
             }
-            return nil
         }
     }
 }

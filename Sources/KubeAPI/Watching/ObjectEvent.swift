@@ -19,6 +19,8 @@ package final class ObjectEvent: Sendable {
     package let revision: Int64
     /// The object as JSON, made once for the database and every watcher.
     let text: String
+    /// The event as most watchers see it, made once for all of them.
+    let line: [UInt8]
 
     init(_ change: Change, _ object: KubeObject, was old: KubeObject?, resource: String, cluster: ClusterID) {
         self.change = change
@@ -28,6 +30,7 @@ package final class ObjectEvent: Sendable {
         self.cluster = cluster
         revision = Int64(object.resourceVersion) ?? 0
         text = object.json.text
+        line = EventForm.line(change.rawValue, text)
     }
 
     package var key: ObjectKey {

@@ -1,4 +1,5 @@
-package import CloudModel
+import CloudModel
+import KubeObjects
 import Synchronization
 
 /// Keeps the last changes of all clusters, and hands each new one to those who watch.
@@ -33,14 +34,16 @@ package final class WatchHub: Sendable {
 
     /// One who watches: what it is told, and how it asks how far that is.
     struct Subscription: Sendable {
-        let signals: AsyncStream<Signal>
+        let lines: AsyncStream<[UInt8]>
         let askForPosition: @Sendable () -> Void
     }
 
     private struct Watcher {
         var filter: Filter
         var from: Int64
-        var sink: AsyncStream<Signal>.Continuation
+        var sink: AsyncStream<[UInt8]>.Continuation
+        /// How the watcher is told; nil where something does not concern it.
+        var show: @Sendable (Signal) -> [UInt8]?
     }
 
     private struct State {
@@ -80,25 +83,34 @@ package final class WatchHub: Sendable {
     }
 
     /// The changes after a revision that pass a filter; nil where some of them are forgotten.
-    func watch(_ filter: Filter, after revision: Int64) -> Subscription? {
+    func watch(
+        _ filter: Filter,
+        after revision: Int64,
+        showing show: @escaping @Sendable (Signal) -> [UInt8]?
+    ) -> Subscription? {
         state.withLock { state in
             guard revision >= state.floor else { return nil }
             let (stream, sink) = AsyncStream.makeStream(
-                of: Signal.self,
+                of: [UInt8].self,
                 bufferingPolicy: .bufferingOldest(Self.backlogMax)
             )
-            for event in state.changes where event.revision > revision && filter.wants(event) { sink.yield(.change(event)) }
+            for event in state.changes where event.revision > revision && filter.wants(event) {
+                if let line = show(.change(event)) { sink.yield(line) }
+            }
             state.lastWatcher += 1
             let number = state.lastWatcher
-            state.watchers[number] = Watcher(filter: filter, from: revision, sink: sink)
+            state.watchers[number] = Watcher(filter: filter, from: revision, sink: sink, show: show)
             sink.onTermination = { [weak self] _ in self?.forget(number) }
-            return Subscription(signals: stream) { [weak self] in self?.tellPosition(number) }
+            return Subscription(lines: stream) { [weak self] in self?.tellPosition(number) }
         }
     }
 
     /// In line with the changes, so that none is told later than the position says.
     private func tellPosition(_ watcher: Int) {
-        state.withLock { state in _ = state.watchers[watcher]?.sink.yield(.reached(state.newest)) }
+        state.withLock { state in
+            guard let watcher = state.watchers[watcher], let line = watcher.show(.reached(state.newest)) else { return }
+            watcher.sink.yield(line)
+        }
     }
 
     private func forget(_ watcher: Int) {
@@ -109,16 +121,17 @@ package final class WatchHub: Sendable {
     private static func deliver(
         _ event: ObjectEvent,
         _ state: inout State
-    ) -> [AsyncStream<Signal>.Continuation] {
+    ) -> [AsyncStream<[UInt8]>.Continuation] {
         state.newest = event.revision
         state.changes.append(event)
         if state.changes.count >= 2 * memory {
             state.floor = state.changes[memory - 1].revision
             state.changes.removeFirst(memory)
         }
-        var laggards: [AsyncStream<Signal>.Continuation] = []
+        var laggards: [AsyncStream<[UInt8]>.Continuation] = []
         for watcher in state.watchers.values where event.revision > watcher.from && watcher.filter.wants(event) {
-            if case .dropped = watcher.sink.yield(.change(event)) { laggards.append(watcher.sink) }
+            guard let line = watcher.show(.change(event)) else { continue }
+            if case .dropped = watcher.sink.yield(line) { laggards.append(watcher.sink) }
         }
         return laggards
     }

@@ -1,3 +1,4 @@
+import CloudAPI
 import CloudWire
 import KubeKinds
 import KubeObjects

@@ -1,5 +1,6 @@
+import CloudModel
 import CloudWire
-import KubeObjects
+package import KubeObjects
 
 /// The end of objects: at once, or when their finalizers and their grace are through.
 package struct Removal {
@@ -31,7 +32,7 @@ package struct Removal {
             try remove(object)
             return nil
         }
-        let due = state.now + .seconds(grace)
+        let due = state.now + Duration.seconds(grace)
         // A second deletion may shorten the first one's grace, never lengthen it.
         if object.isBeingDeleted, grace >= object["metadata", "deletionGracePeriodSeconds"]?.int ?? 0 {
             return try state.replace(object, with: marked, in: resource.storageKey)

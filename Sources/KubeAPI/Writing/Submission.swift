@@ -21,12 +21,12 @@ struct Submission {
         }
         var warnings: [String] = []
         if let schema = exchange.schema {
-            try FieldValidation.checkTypes(of: json, schema: schema, kind: kind)
+            if let failure = TypeCheck.failure(json, as: kind, schema: schema) { throw failure }
             let faults = FieldValidation.unknownFields(in: json, schema: schema)
-            let mode = exchange.request.query["fieldValidation"] ?? "Warn"
-            if mode == "Strict", !faults.isEmpty { throw Self.strict(faults, kind) }
-            if mode == "Warn" { warnings = faults }
-            json = FieldValidation.pruned(json, schema: schema)
+            let mode = exchange.request.query["fieldValidation"].flatMap(FieldValidation.init) ?? .warn
+            if mode == .strict, !faults.isEmpty { throw Self.strict(faults, kind) }
+            if mode == .warn { warnings = faults }
+            json = json.pruned(to: schema)
         }
         self.warnings = warnings
         object = Conversion.object(KubeObject(json), to: exchange.resource.kind(in: exchange.resource.storageVersion))

@@ -1,0 +1,76 @@
+import CloudModel
+import CloudStore
+import CloudWire
+import KubeObjects
+
+/// What a new cluster holds before anybody wrote to it.
+package enum ClusterBootstrap {
+    private static let namespaces = ["default", "kube-node-lease", "kube-public", "kube-system"]
+
+    /// Fills a new cluster.
+    package static func fill(_ state: ClusterTransaction) throws {
+        let cluster = state.cluster
+        let range = cluster.serviceCIDR
+        try state.transaction.insertPool(
+            ServiceAllocation.addressPool(cluster.id),
+            first: IPv4Address(bits: range.network.bits + 1),
+            last: IPv4Address(bits: range.network.bits | (UInt32.max >> UInt32(range.mask)) &- 1)
+        )
+        try state.transaction.insertPool(
+            ServiceAllocation.portPool(cluster.id),
+            first: IPv4Address(bits: ServiceAllocation.nodePorts.lowerBound),
+            last: IPv4Address(bits: ServiceAllocation.nodePorts.upperBound)
+        )
+        for name in namespaces {
+            try state.create(KubeObject(object("v1", "Namespace", name: name)), in: "namespaces")
+        }
+        try state.create(KubeObject(kubernetesService(range)), in: "services")
+        try state.create(KubeObject(serviceConfigDefinition), in: "customresourcedefinitions.apiextensions.k8s.io")
+    }
+
+    /// Takes back what the cluster held outside its own tables.
+    package static func clear(_ state: ClusterTransaction) throws {
+        try state.transaction.deletePool(ServiceAllocation.addressPool(state.cluster.id))
+        try state.transaction.deletePool(ServiceAllocation.portPool(state.cluster.id))
+    }
+
+    private static func object(_ apiVersion: String, _ kind: String, name: String) -> JSON {
+        ["kind": .string(kind), "apiVersion": .string(apiVersion), "metadata": ["name": .string(name)]]
+    }
+
+    /// The server itself, at the first address of the range, as every cluster has it.
+    private static func kubernetesService(_ range: CIDR) -> JSON {
+        [
+            "kind": "Service", "apiVersion": "v1",
+            "metadata": [
+                "name": "kubernetes", "namespace": "default",
+                "labels": ["component": "apiserver", "provider": "kubernetes"],
+            ],
+            "spec": [
+                "clusterIP": .string(IPv4Address(bits: range.network.bits + 1).description),
+                "ports": [["name": "https", "port": 443, "protocol": "TCP", "targetPort": 6443]],
+            ],
+        ]
+    }
+
+    /// The vendor's own kind beside Services and Ingresses (reconciler reference 2.3).
+    private static let serviceConfigDefinition: JSON = [
+        "kind": "CustomResourceDefinition", "apiVersion": "apiextensions.k8s.io/v1",
+        "metadata": ["name": "tkeserviceconfigs.cloud.tencent.com"],
+        "spec": [
+            "group": "cloud.tencent.com", "scope": "Namespaced",
+            "names": [
+                "kind": "TkeServiceConfig", "listKind": "TkeServiceConfigList", "plural": "tkeserviceconfigs",
+                "singular": "tkeserviceconfig", "shortNames": ["tsc"],
+            ],
+            "versions": [
+                [
+                    "name": "v1alpha1", "served": true, "storage": true,
+                    "schema": [
+                        "openAPIV3Schema": ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
+                    ],
+                ]
+            ],
+        ],
+    ]
+}

@@ -1,0 +1,102 @@
+import CloudModel
+import CloudWire
+package import KubeObjects
+
+/// What controllers do to objects, by the rules that clients' requests follow.
+extension ClusterTransaction {
+    /// Creates an object as a request would; its name may be generated.
+    @discardableResult
+    package func create(_ object: KubeObject, in resource: String) throws -> KubeObject {
+        let resource = try served(resource)
+        return try Creation(resource, namespace: object.namespace, schema: nil, in: self).create(object, by: nil)
+    }
+
+    /// Keeps a changed object; a change of its spec counts as a generation.
+    @discardableResult
+    package func update(_ old: KubeObject, to new: KubeObject, in resource: String) throws -> KubeObject {
+        let served = try served(resource)
+        var new = new
+        if served.countsGenerations, !new.hasSameSpec(as: old) { new.generation = old.generation + 1 }
+        return try Removal(served, in: self).keepOrRemove(new, old)
+    }
+
+    /// Begins the deletion of an object, or ends it where nothing holds it.
+    package func delete(
+        _ object: KubeObject,
+        in resource: String,
+        _ options: DeleteOptions = DeleteOptions()
+    ) throws {
+        _ = try Removal(served(resource), in: self).delete(object, options)
+    }
+
+    /// Tells the users of an object what happened to it.
+    ///
+    /// The same happening again counts up the Event that is there, as real recorders do.
+    package func record(_ happening: Happening, on object: KubeObject) throws {
+        let namespace = object.namespace.isEmpty ? "default" : object.namespace
+        let name = happening.eventName(for: object)
+        let key = ObjectKey(resource: "events", namespace: namespace, name: name)
+        if let old = try self.object(key) {
+            var event = old
+            event["count"] = .int((old["count"]?.int ?? 1) + 1)
+            event["lastTimestamp"] = .string(now.kubeText)
+            try replace(old, with: event, in: "events")
+        } else {
+            try create(happening.event(on: object, namespace: namespace, name: name, now: now), in: "events")
+        }
+    }
+
+    private func served(_ resource: String) throws -> Resource {
+        guard let served = try resources().resource(storageKey: resource) else {
+            throw StatusError.internalError("no resource is kept as \(resource)")
+        }
+        return served
+    }
+}
+
+/// Something worth telling the users of an object.
+package struct Happening: Hashable, Sendable {
+    package enum Weight: String, Sendable {
+        case normal = "Normal"
+        case warning = "Warning"
+    }
+
+    package var weight: Weight
+    package var reason: String
+    package var message: String
+    /// Who tells it: `eklet`, `deployment-controller`.
+    package var component: String
+
+    package init(_ weight: Weight, reason: String, message: String, component: String) {
+        self.weight = weight
+        self.reason = reason
+        self.message = message
+        self.component = component
+    }
+
+    /// The same name for the same happening to the same object, so that it is found again.
+    func eventName(for object: KubeObject) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in "\(object.uid)|\(weight.rawValue)|\(reason)|\(message)|\(component)".utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        }
+        let digits = String(hash, radix: 16)
+        return "\(object.name.prefix(200)).\(String(repeating: "0", count: 16 - digits.count))\(digits)"
+    }
+
+    func event(on object: KubeObject, namespace: String, name: String, now: Instant) -> KubeObject {
+        KubeObject([
+            "kind": "Event", "apiVersion": "v1",
+            "metadata": ["name": .string(name), "namespace": .string(namespace)],
+            "involvedObject": [
+                "kind": .string(object.kind), "namespace": .string(object.namespace), "name": .string(object.name),
+                "uid": .string(object.uid), "apiVersion": .string(object.apiVersion),
+                "resourceVersion": .string(object.resourceVersion),
+            ],
+            "reason": .string(reason), "message": .string(message), "source": ["component": .string(component)],
+            "firstTimestamp": .string(now.kubeText), "lastTimestamp": .string(now.kubeText), "count": 1,
+            "type": .string(weight.rawValue), "eventTime": nil, "reportingComponent": .string(component),
+            "reportingInstance": "",
+        ])
+    }
+}
