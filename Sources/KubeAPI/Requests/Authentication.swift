@@ -2,7 +2,9 @@ import CloudWire
 import CloudModel
 import KubeObjects
 
-/// Who may ask: the holder of the cluster's token, or of a certificate of the authority. Both may do everything.
+/// Who may ask: the holder of the cluster's token, or of a certificate of the authority.
+///
+/// Both may do everything.
 enum Authentication {
     /// What everybody may read.
     private static let open: Set<String> = ["version", "healthz", "livez", "readyz"]

@@ -2,7 +2,9 @@ import CloudModel
 import CloudWire
 import KubeObjects
 
-/// Questions about rights and names, which are posted and answered but not kept. Everybody let in may do everything.
+/// Questions about rights and names, which are posted and answered but not kept.
+///
+/// Everybody let in may do everything.
 struct Reviews {
     let cluster: Cluster
     let request: ServerRequest
