@@ -17,6 +17,11 @@ package enum FieldValidation: String, Hashable, Sendable {
         let duplicates = search.found.filter(\.isDuplicate).map(\.text)
         return duplicates + search.found.filter { !$0.isDuplicate }.map(\.text).sorted()
     }
+
+    /// What strict decoding says of all such fields together.
+    package static func strictError(_ texts: [String]) -> String {
+        "strict decoding error: \(texts.joined(separator: ", "))"
+    }
 }
 
 /// A walk that notes the fields a schema does not have.

@@ -21,7 +21,7 @@ package struct TypeCheck {
         guard let checked = isCustom ? schema.member("metadata") : schema,
             let text = fault(in: isCustom ? object["metadata"] ?? .null : object, schema: checked)
         else { return nil }
-        return .badRequest("\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): \(text)")
+        return .unreadable(kind, text)
     }
 
     /// What decoding says is wrong: `json: cannot unmarshal …`.
