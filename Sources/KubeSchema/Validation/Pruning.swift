@@ -3,13 +3,15 @@ package import CloudWire
 extension JSON {
     /// The value as the server keeps it: without unknown fields, and with the last of what is said twice.
     ///
-    /// A kind of the server's own keeps no null either: there null is as good as absent.
+    /// A type of the server's own keeps no null either: there null is as good as absent.
     package func pruned(to schema: SchemaNode) -> JSON {
-        pruned(to: schema, keepsNulls: schema.definitionName == nil)
+        pruned(to: schema, keepsNulls: true)
     }
 
     private func pruned(to schema: SchemaNode, keepsNulls: Bool) -> JSON {
-        switch (self, schema.form) {
+        // The metadata of a custom resource is such a type inside another.
+        let keepsNulls = keepsNulls && schema.definitionName == nil
+        return switch (self, schema.form) {
         case (_, .anything): self
         case (.object(let object), .object), (.object(let object), .map):
             .object(object.pruned(to: schema, keepsNulls: keepsNulls))
