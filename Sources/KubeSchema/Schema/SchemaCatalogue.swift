@@ -27,6 +27,12 @@ package final class SchemaCatalogue: Sendable {
         self.patches = patches
     }
 
+    /// Where the schemas come from.
+    var source: String { imported.head["source"]?.string ?? "" }
+
+    /// The version of Kubernetes: `1.32`.
+    var version: String { imported.head["version"]?.string ?? "" }
+
     /// The schema of a kind of object.
     package func schema(of kind: GroupVersionKind) -> SchemaNode? {
         definitionName(of: kind).flatMap(definition)

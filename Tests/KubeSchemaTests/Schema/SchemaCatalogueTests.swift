@@ -40,6 +40,7 @@ struct SchemaCatalogueTests {
         #expect(ports.patchMergeKey == "port" && ports.patchStrategies == [.merge])
         #expect(ports.element?.requiredNames == ["port"])
         #expect(ports.element?.member("protocol")?.defaultValue == "TCP")
+        #expect(ports.element?.member("protocol")?.allowedValues == ["SCTP", "TCP", "UDP"])
         #expect(ports.element?.member("targetPort")?.form == .intOrString)
         #expect(ports.element?.member("port")?.format == "int32")
     }
