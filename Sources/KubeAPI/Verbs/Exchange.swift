@@ -26,8 +26,8 @@ struct Exchange {
     /// What objects of the type may be; nil for what is not described.
     var schema: SchemaNode? {
         guard let definition else { return SchemaCatalogue.kubernetes.schema(of: kind) }
-        let version = definition["spec", "versions"]?.array?.first { $0["name"]?.string == kind.version }
-        return version?[path: "schema", "openAPIV3Schema"].map(SchemaCatalogue.kubernetes.schema(ofCustomResource:))
+        return definition.openAPISchema(in: kind.version)
+            .map(SchemaCatalogue.kubernetes.schema(ofCustomResource:))
     }
 
     /// Whether nothing is to be kept (`dryRun=All`).

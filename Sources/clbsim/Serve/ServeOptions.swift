@@ -12,6 +12,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "The HTTPS port; 0 picks a free one.")
     var httpsPort = 8443
 
+    @Option(help: "The TLS port of the clusters' Kubernetes API; 0 picks a free one.")
+    var kubePort = 6443
+
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
 
@@ -48,7 +51,7 @@ struct ServeOptions: ParsableArguments {
     }
 
     func validate() throws {
-        for port in [httpPort, httpsPort] where !(0...65_535).contains(port) {
+        for port in [httpPort, httpsPort, kubePort] where !(0...65_535).contains(port) {
             throw ValidationError("\(port) is not a port.")
         }
         guard !data.isEmpty else { throw ValidationError("--data needs a folder, or `memory`.") }
