@@ -1,7 +1,6 @@
 import CloudWire
 import KubeKinds
 import KubeObjects
-import KubeSchema
 
 /// Which part of an object a write is for.
 enum Part: String {
@@ -14,20 +13,18 @@ enum Part: String {
 struct Change {
     private let resource: Resource
     private let part: Part
-    private let schema: SchemaNode?
     private let state: ClusterTransaction
 
-    init(_ exchange: Exchange, of part: Part, in state: ClusterTransaction) {
-        resource = exchange.resource
+    init(_ resource: Resource, of part: Part, in state: ClusterTransaction) {
+        self.resource = resource
         self.part = part
-        schema = exchange.schema
         self.state = state
     }
 
     /// Keeps the new state of an object, and removes it where nothing holds it any longer.
     ///
-    /// `manager` becomes the owner of the fields it changed; nil leaves the managed fields as submitted.
-    func change(_ old: KubeObject, to submitted: KubeObject, by manager: String?) throws -> KubeObject {
+    /// The writer becomes the owner of the fields it changed; nil leaves the managed fields as submitted.
+    func change(_ old: KubeObject, to submitted: KubeObject, by writer: FieldWriter?) throws -> KubeObject {
         var object = submitted
         try checkPreconditions(old, object)
         keepServersOwn(&object, of: old)
@@ -41,16 +38,7 @@ struct Change {
             throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
         }
         try admission.reallocate(&object, from: old)
-        if let manager, let schema {
-            object = ManagedFields.recorded(
-                object,
-                replacing: old,
-                by: manager,
-                schema: schema,
-                at: state.now.kubeText,
-                subresource: part.rawValue
-            )
-        }
+        if let writer { object = writer.sign(object, replacing: old, at: state.now, part: part) }
         return try Removal(resource, in: state).keepOrRemove(object, old)
     }
 
