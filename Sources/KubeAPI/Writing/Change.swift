@@ -33,7 +33,8 @@ struct Change {
         let admission = Admission(resource, in: state)
         try admission.admitChange(&object, from: old)
         if resource.countsGenerations, !object.hasSameSpec(as: old) { object.generation = old.generation + 1 }
-        let faults = Validation.update(object, old)
+        let faults =
+            part == .status ? Validation.updateStatus(object, from: old) : Validation.update(object, from: old)
         guard faults.isEmpty else {
             throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
         }

@@ -15,6 +15,9 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "The TLS port of the clusters' Kubernetes API; 0 picks a free one.")
     var kubePort = 6443
 
+    @Option(help: "The file to write the default cluster's kubeconfig to; by default in the data folder.")
+    var kubeconfig = ""
+
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
 
@@ -82,6 +85,11 @@ struct ServeOptions: ParsableArguments {
     /// The folder for state and certificates; in memory mode only the certificates are kept, in `~/.clbsim`.
     var folder: URL {
         data == "memory" ? home.appendingPathComponent(".clbsim") : URL(fileURLWithPath: data)
+    }
+
+    /// Where the default cluster's kubeconfig goes; in memory mode beside the certificates.
+    var kubeconfigFile: URL {
+        kubeconfig.isEmpty ? folder.appendingPathComponent("kubeconfig") : URL(fileURLWithPath: kubeconfig)
     }
 
     /// Foundation asks the user database, which does not know who runs in a container; a shell's `~` means `HOME`.

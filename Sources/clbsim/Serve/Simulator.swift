@@ -36,7 +36,7 @@ struct Simulator: Sendable {
         let authority = AuthorityFolder(options.folder.appendingPathComponent("tls"))
         let identity = try authority.identity(for: Self.hostNames(options), now: Date())
         authorityPath = authority.authorityFile.path
-        kubeconfigFile = options.folder.appendingPathComponent("kubeconfig")
+        kubeconfigFile = options.kubeconfigFile
         let world = gateway.world
         clusters = try APIServer(store: store, world: world, log: log)
         try Self.temporary(clusters, world, store, gateway)
