@@ -14,7 +14,7 @@ struct KindRules {
 
     static func of(_ object: KubeObject) -> KindRules {
         let group = GroupVersion(object.apiVersion)?.group ?? ""
-        let isBuiltIn = groups.contains(group)
+        let isBuiltIn = isBuiltIn(group)
         return KindRules(
             group: group,
             isNamespaced: isBuiltIn ? !clusterKinds.contains(object.kind) : nil,
@@ -23,6 +23,9 @@ struct KindRules {
             checksMetadata: !(group.isEmpty && object.kind == "Event")
         )
     }
+
+    /// Whether a group's kinds are the server's own, not defined by users.
+    static func isBuiltIn(_ group: String) -> Bool { groups.contains(group) }
 
     private static func nameRule(_ group: String, _ kind: String) -> @Sendable (String) -> [String] {
         switch (group, kind) {
