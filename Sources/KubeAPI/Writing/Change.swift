@@ -29,6 +29,7 @@ struct Change {
         try checkPreconditions(old, object)
         keepServersOwn(&object, of: old)
         keepOtherPart(&object, of: old)
+        if part == .main { Carryover.apply(to: &object, from: old) }
         Defaults.apply(to: &object)
         let admission = Admission(resource, in: state)
         try admission.admitChange(&object, from: old)

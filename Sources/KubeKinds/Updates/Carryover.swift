@@ -16,7 +16,8 @@ package enum Carryover {
 
     private static func keepAddresses(_ spec: inout JSON, _ before: JSON) {
         guard needsAddress(spec), needsAddress(before) else { return }
-        spec.setDefault("clusterIP", to: before["clusterIP"] ?? "")
+        // One that was never there stays away: whether it was said to be empty has a meaning.
+        if let address = before["clusterIP"] { spec.setDefault("clusterIP", to: address) }
         let isSame = spec.text("clusterIP") == before.text("clusterIP")
         if !isSame, spec["clusterIPs"] == before["clusterIPs"] { spec[path: "clusterIPs"] = [spec["clusterIP"] ?? ""] }
         guard isSame else { return }
