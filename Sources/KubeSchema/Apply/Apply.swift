@@ -27,7 +27,7 @@ package struct Apply {
     ) throws(StatusError) -> KubeObject {
         try check(applied, schema: schema, apiVersion: apiVersion)
         let apply = Apply(
-            configuration: applied,
+            configuration: withoutEmptyTimestamp(applied),
             live: live.map(ManagedFields.bare) ?? KubeObject(ManagedFields.blank(like: applied)),
             schema: schema,
             ignored: UnownedFields.ignored(subresource: subresource, schema: schema),
@@ -50,18 +50,26 @@ package struct Apply {
         schema: SchemaNode,
         apiVersion: String
     ) throws(StatusError) {
-        if let fields = applied["metadata", "managedFields"], fields != .null {
-            throw .badRequest("metadata.managedFields must be nil")
-        }
         guard applied.apiVersion == apiVersion else {
             throw .badRequest(
                 "Incorrect version specified in apply patch. Specified patch version: \(applied.apiVersion), "
                     + "expected: \(apiVersion)"
             )
         }
+        if let fields = applied["metadata", "managedFields"], fields != .null {
+            throw .badRequest("metadata.managedFields must be nil")
+        }
         if let faults = ConfigurationCheck(applied.json, schema: schema).text {
             throw .unclassified("failed to create typed patch object (\(shown(applied))): \(faults)")
         }
+    }
+
+    /// Generated manifests say that they were created never, which must not touch the live object.
+    private static func withoutEmptyTimestamp(_ applied: KubeObject) -> KubeObject {
+        guard applied["metadata", "creationTimestamp"] == .null else { return applied }
+        var applied = applied
+        applied["metadata", "creationTimestamp"] = nil
+        return applied
     }
 
     private static func shown(_ object: KubeObject) -> String {

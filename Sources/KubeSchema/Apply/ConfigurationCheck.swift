@@ -65,11 +65,12 @@ struct ConfigurationCheck {
         switch (form, value) {
         case (.string, .string), (.time, .string), (.boolean, .bool), (.integer, .int): break
         case (.number, .int), (.number, .double): break
-        case (.intOrString, .int), (.intOrString, .string): break
-        case (.quantity, .int), (.quantity, .double), (.quantity, .string): break
+        case (.intOrString, .array), (.intOrString, .object), (.quantity, .array), (.quantity, .object):
+            fault("expected any scalar, got \(shown(value))", at: path)
+        case (.intOrString, _), (.quantity, _): break
         case (.integer, _), (.number, _): fault("expected numeric (int or float), got \(value.goType)", at: path)
         case (.boolean, _): fault("expected boolean, got \(shown(value))", at: path)
-        default: fault("expected string, got \(shown(value))", at: path)
+        default: fault("expected string, got &value.valueUnstructured{Value:\(value.goSyntax)}", at: path)
         }
     }
 

@@ -13,6 +13,7 @@ package struct FieldSet: Hashable, Sendable {
     /// No node is empty.
     private(set) var nodes: [PathElement: Node] = [:]
 
+    /// A set without fields.
     package init() {}
 
     /// A set of these paths.
@@ -20,8 +21,10 @@ package struct FieldSet: Hashable, Sendable {
         for path in paths { insert(path) }
     }
 
+    /// Whether there is no field in the set.
     package var isEmpty: Bool { nodes.isEmpty }
 
+    /// Adds one field; what lies below it is not meant.
     package mutating func insert(_ path: [PathElement]) { insert(path[...]) }
 
     private mutating func insert(_ path: ArraySlice<PathElement>) {
@@ -33,6 +36,7 @@ package struct FieldSet: Hashable, Sendable {
         }
     }
 
+    /// Whether that very field is in the set.
     package func contains(_ path: [PathElement]) -> Bool {
         guard let last = path.last else { return false }
         var set = self
@@ -57,6 +61,7 @@ package struct FieldSet: Hashable, Sendable {
 }
 
 extension FieldSet {
+    /// The paths that either set has.
     package func union(_ other: FieldSet) -> FieldSet {
         var result = self
         for (element, node) in other.nodes {
@@ -69,6 +74,7 @@ extension FieldSet {
         return result
     }
 
+    /// The paths that both sets have.
     package func intersection(_ other: FieldSet) -> FieldSet {
         var result = FieldSet()
         for (element, node) in nodes {

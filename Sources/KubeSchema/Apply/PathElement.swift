@@ -59,6 +59,7 @@ extension PathElement: CustomStringConvertible {
 }
 
 extension PathElement: Comparable {
+    /// Members go before keys, keys before values, values before places.
     package static func < (left: PathElement, right: PathElement) -> Bool {
         switch (left, right) {
         case (.field(let left), .field(let right)): goesBefore(left, right)

@@ -15,7 +15,6 @@ struct PresentMembers {
         "DaemonSetSpec": ["template", "updateStrategy"],
         "DeploymentSpec": ["strategy", "template"],
         "EphemeralContainer": ["resources"],
-        "EventSource": [],
         "Event": ["involvedObject", "source"],
         "HorizontalPodAutoscalerSpec": ["scaleTargetRef"],
         "IngressStatus": ["loadBalancer"],
@@ -29,6 +28,9 @@ struct PresentMembers {
         "ServiceStatus": ["loadBalancer"],
         "StatefulSetSpec": ["template", "updateStrategy"],
     ]
+
+    /// The members that are null where nothing is written, without being required.
+    private static let nulls: [String: [String]] = ["ObjectMeta": ["creationTimestamp"]]
 
     /// An object as the real server holds it.
     static func filled(_ value: JSON, _ schema: SchemaNode?) -> JSON {
@@ -44,6 +46,7 @@ struct PresentMembers {
         var object = JSONObject(object.members.map { ($0.name, filled($0.value, schema.member($0.name))) })
         guard schema.definitionName != nil, schema.form == .object else { return object }
         for member in schema.requiredNames where object[member] == nil { object[member] = .null }
+        for member in nulls[name(of: schema)] ?? [] where object[member] == nil { object[member] = .null }
         for member in present(in: schema) where object[member] == nil || object[member] == .null {
             object[member] = .object(filled(JSONObject(), schema.member(member) ?? schema))
         }
@@ -52,11 +55,15 @@ struct PresentMembers {
 
     /// The names of an object's inner structs.
     static func present(in schema: SchemaNode) -> [String] {
-        guard let definition = schema.definitionName else { return [] }
-        let name = definition.split(separator: ".").last.map(String.init) ?? ""
+        guard schema.definitionName != nil else { return [] }
         let outer =
             schema.declares("apiVersion") && schema.declares("kind")
             ? ["metadata", "spec", "status"].filter { schema.member($0)?.form == .object } : []
-        return outer + (inner[name] ?? []).filter(schema.declares)
+        return outer + (inner[name(of: schema)] ?? []).filter(schema.declares)
+    }
+
+    /// The last part of the name of a schema's definition.
+    private static func name(of schema: SchemaNode) -> String {
+        schema.definitionName?.split(separator: ".").last.map(String.init) ?? ""
     }
 }

@@ -188,6 +188,25 @@ import Testing
         #expect(created.fields(of: "one").contains(#""f:creationTimestamp":{}"#))
     }
 
+    @Test func `what generated manifests leave empty makes no conflict`() throws {
+        var generated = JSON.web.setting("metadata", "creationTimestamp", to: .null).setting("status", to: [:])
+            .setting("spec", "strategy", to: [:])
+            .setting("spec", "template", "metadata", "creationTimestamp", to: .null)
+        generated[path: "spec", "template", "spec", "containers"] = [
+            ["name": "web", "image": "web:1", "resources": [:]]
+        ]
+        let stored = try fixture.apply(generated).json
+            .setting("metadata", "creationTimestamp", to: "2024-05-01T10:00:00Z")
+            .setting("spec", "strategy", to: ["type": "RollingUpdate"])
+
+        let shared = try fixture.apply(generated, to: KubeObject(stored), as: "two")
+
+        #expect(shared["spec", "strategy"] == ["type": "RollingUpdate"])
+        #expect(shared.creationTimestamp == "2024-05-01T10:00:00Z")
+        #expect(shared.fields(of: "two") == shared.fields(of: "one"))
+        #expect(try fixture.apply(generated, to: shared, as: "two", at: "2030-01-01T00:00:00Z") == shared)
+    }
+
     @Test func `an object stored without owners belongs to whoever was before`() throws {
         let changed = try fixture.apply(.web, to: KubeObject(JSON.web))
 
@@ -224,6 +243,44 @@ import Testing
                 + ".spec.replica: field not declared in schema"
         )
         #expect(error?.code == 500)
+    }
+
+    @Test(
+        arguments: [
+            ("replicas", "2", ".spec.replicas: expected numeric (int or float), got string"),
+            ("paused", "yes", ".spec.paused: expected boolean, got &{yes}"),
+            ("strategy", [["type": 5]], ".spec.strategy: expected map, got &{[map[type:5]]}"),
+            ("strategy", ["type": 5], ".spec.strategy.type: expected string, got &value.valueUnstructured{Value:5}"),
+            (
+                "strategy", ["rollingUpdate": ["maxSurge": []]],
+                ".spec.strategy.rollingUpdate.maxSurge: expected any scalar, got &{[]}"
+            ),
+            (
+                "template", ["spec": ["containers": "x"]],
+                ".spec.template.spec.containers: expected list, got &{x}"
+            ),
+        ] as [(String, JSON, String)]
+    )
+    func `a value of the wrong kind is refused with its path`(field: String, value: JSON, text: String) {
+        let error = fixture.error(.web.setting("spec", field, to: value), to: KubeObject(.web), as: "one")
+
+        #expect(
+            error?.message == "failed to create typed patch object (default/web; apps/v1, Kind=Deployment): \(text)"
+        )
+    }
+
+    @Test func `several faults are listed`() {
+        let applied = JSON.web.setting("spec", "replicas", to: "2").setting("spec", "extra", to: 1)
+
+        #expect(
+            fixture.error(applied, to: KubeObject(.web), as: "one")?.message.hasSuffix(
+                """
+                errors:
+                  .spec.replicas: expected numeric (int or float), got string
+                  .spec.extra: field not declared in schema
+                """
+            ) == true
+        )
     }
 
     @Test func `an element twice in a list is refused`() throws {

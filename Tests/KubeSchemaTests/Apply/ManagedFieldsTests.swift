@@ -23,6 +23,17 @@ import Testing
         #expect(created.entry(of: "updater")?["operation"] == "Update")
     }
 
+    @Test func `inner structs are there before anybody sets them`() {
+        let spec: JSON = ["type": "RollingUpdate", "rollingUpdate": ["maxSurge": "25%"]]
+        let created = fixture.update(.web.setting("spec", "strategy", to: spec))
+
+        #expect(
+            created.fields(of: "updater").contains(
+                #""f:strategy":{"f:rollingUpdate":{".":{},"f:maxSurge":{}},"f:type":{}}"#
+            )
+        )
+    }
+
     @Test func `an update takes what it changes from its owner`() {
         let created = fixture.update(.web, as: "one")
         let updated = fixture.update(created.json.setting("spec", "replicas", to: 9), over: created, as: "two")
