@@ -1,6 +1,7 @@
 import CloudWire
 import KubeKinds
 import KubeObjects
+import KubeSchema
 
 /// Which part of an object a write is for.
 enum Part: String {
@@ -31,6 +32,9 @@ struct Change {
         keepOtherPart(&object, of: old)
         if part == .main { Carryover.apply(to: &object, from: old) }
         Defaults.apply(to: &object)
+        object =
+            writer?.sign(object, replacing: old, at: state.now, part: part)
+            ?? ManagedFields.restoringTimes(in: object, from: old)
         let admission = Admission(resource, in: state)
         try admission.admitChange(&object, from: old)
         if resource.countsGenerations, !object.hasSameSpec(as: old) { object.generation = old.generation + 1 }
@@ -40,7 +44,6 @@ struct Change {
             throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
         }
         try admission.reallocate(&object, from: old)
-        if let writer { object = writer.sign(object, replacing: old, at: state.now, part: part) }
         return try Removal(resource, in: state).keepOrRemove(object, old)
     }
 

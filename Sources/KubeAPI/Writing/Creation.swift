@@ -25,6 +25,8 @@ struct Creation {
         if writer != nil { object["metadata", "managedFields"] = nil }
         if resource.has(.status) { object["status"] = nil }
         Defaults.apply(to: &object)
+        // Before anything is added that nobody asked for.
+        if let writer { object = writer.sign(object, replacing: nil, at: state.now) }
         let admission = Admission(resource, in: state)
         try admission.admitCreation(&object)
         let faults = Validation.create(object)
@@ -34,7 +36,6 @@ struct Creation {
             throw StatusError.alreadyExists(resource.groupResource, name: object.name)
         }
         try admission.allocate(&object)
-        if let writer { object = writer.sign(object, replacing: nil, at: state.now) }
         return try state.insert(object, in: resource.storageKey)
     }
 
