@@ -8,6 +8,8 @@ enum Part: String {
     /// Everything but the status, where status is a part of its own.
     case main = ""
     case status
+    /// The replicas of a workload.
+    case scale
 }
 
 /// The change of an object that is there, from what was submitted to what is kept.
@@ -30,7 +32,7 @@ struct Change {
         try checkPreconditions(old, object)
         keepServersOwn(&object, of: old)
         keepOtherPart(&object, of: old)
-        if part == .main { Carryover.apply(to: &object, from: old) }
+        if part != .status { Carryover.apply(to: &object, from: old) }
         Defaults.apply(to: &object)
         object =
             writer?.sign(object, replacing: old, at: state.now, part: part)
@@ -81,7 +83,7 @@ struct Change {
     private func keepOtherPart(_ object: inout KubeObject, of old: KubeObject) {
         guard resource.has(.status) else { return }
         switch part {
-        case .main:
+        case .main, .scale:
             object.json[path: "status"] = old["status"]
         case .status:
             var changed = old
