@@ -3,7 +3,7 @@ import KubeObjects
 import KubeSchema
 import Testing
 
-struct PruningTests {
+struct EmptyValueTests {
     @Test func `a built-in kind keeps no null and no empty map or list, but empty objects`() throws {
         let schema = try #require(
             SchemaCatalogue.kubernetes.schema(of: GroupVersionKind(group: "", version: "v1", kind: "Pod"))
