@@ -30,6 +30,7 @@ package enum ClusterBootstrap {
 
     /// Takes back what the cluster held outside its own tables.
     package static func clear(_ state: ClusterTransaction) throws {
+        for pod in try state.objects("pods") { try state.releaseInterface(of: pod) }
         try state.transaction.deletePool(ServiceAllocation.addressPool(state.cluster.id))
         try state.transaction.deletePool(ServiceAllocation.portPool(state.cluster.id))
     }
