@@ -33,7 +33,6 @@ struct Admission {
     /// Completes a changed object, or refuses the change.
     func admitChange(_ object: inout KubeObject, from old: KubeObject) throws {
         switch resource.storageKey {
-        case "services": ServiceAllocation.keepAllocated(&object, of: old)
         case "customresourcedefinitions.apiextensions.k8s.io":
             DefinitionAdmission.establish(&object, at: state.now)
         default: break

@@ -10,7 +10,10 @@ struct Create {
     func answer() throws -> ServerAnswer {
         let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
         let object = try exchange.write { state in
-            try Creation(exchange, in: state).create(submission.object, by: exchange.fieldManager)
+            try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(
+                submission.object,
+                by: exchange.writer
+            )
         }
         return exchange.answer(status: 201, object).warning(submission.warnings)
     }
