@@ -48,7 +48,7 @@ struct Claim {
         guard !owner.isBeingDeleted else { return }
         var released = object
         let others = (object["metadata", "ownerReferences"]?.array ?? []).filter { $0["uid"]?.string != owner.uid }
-        released["metadata", "ownerReferences"] = others.isEmpty ? nil : .array(others)
+        released["metadata", "ownerReferences"] = others.isEmpty ? JSON?.none : .array(others)
         try state.update(object, to: released, in: resource)
     }
 }
