@@ -16,7 +16,6 @@ struct Admission {
     func admitCreation(_ object: inout KubeObject) throws {
         if !resource.isCustom { object["status"] = InitialStatus.of(object) }
         switch resource.storageKey {
-        case "pods": PodAdmission.complete(&object)
         case "daemonsets.apps":
             // The virtual nodes of an elastic cluster run nothing of their own.
             throw StatusError.forbidden(

@@ -1,4 +1,5 @@
 import CloudWire
+import KubeKinds
 import KubeObjects
 
 /// Creates one object.
@@ -15,6 +16,6 @@ struct Create {
                 by: exchange.writer
             )
         }
-        return exchange.answer(status: 201, object).warning(submission.warnings)
+        return exchange.answer(status: 201, object).warning(submission.warnings + Warnings.create(submission.object))
     }
 }

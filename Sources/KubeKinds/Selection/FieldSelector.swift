@@ -46,6 +46,7 @@ package struct FieldSelector: Hashable, Sendable {
         requirements.first { $0.field == field && $0.isEqual }?.value
     }
 
+    /// Whether an object says in its fields what is asked for.
     package func matches(_ object: KubeObject) -> Bool {
         requirements.allSatisfy { requirement in
             (SelectableFields.value(of: requirement.field, in: object) == requirement.value) == requirement.isEqual

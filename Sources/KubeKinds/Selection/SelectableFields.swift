@@ -20,8 +20,8 @@ enum SelectableFields {
             "regarding.resourceVersion", "regarding.fieldPath", "reason", "reportingController", "type",
         ],
         "/Secret": ["type"], "/Namespace": ["status.phase"], "/Node": ["spec.unschedulable"],
-        "/Service": ["spec.clusterIP", "spec.type"], "/ReplicationController": ["status.replicas"],
-        "apps/ReplicaSet": ["status.replicas"], "batch/Job": ["status.successful"],
+        "/Service": ["spec.clusterIP", "spec.type"],
+        "apps/ReplicaSet": ["status.replicas"],
         "certificates.k8s.io/CertificateSigningRequest": ["spec.signerName"],
     ]
 

@@ -41,11 +41,4 @@ extension Printer {
         let kind = parameters.text("kind") + (group.isEmpty ? "" : ".\(group)")
         return .string("\(kind)/\(parameters.text("name"))")
     }
-
-    static let networkPolicy = Printer(
-        [Column("Pod-Selector", "The pods it is for.")],
-        cells: { policy, _ in
-            [Cell.selector(policy[path: "spec", "podSelector"])]
-        }
-    )
 }

@@ -40,15 +40,10 @@ struct Printer: Sendable {
     private static let table: [String: Printer] = [
         "/Pod": pod, "/Service": service, "/ConfigMap": configMap, "/Secret": secret, "/Namespace": namespace,
         "/Node": node, "/Endpoints": endpoints, "/Event": event, "/ServiceAccount": serviceAccount,
-        "/PersistentVolumeClaim": persistentVolumeClaim, "/ReplicationController": replicationController,
         "apps/Deployment": deployment, "apps/ReplicaSet": replicaSet, "apps/StatefulSet": statefulSet,
         "apps/DaemonSet": daemonSet, "apps/ControllerRevision": controllerRevision,
-        "batch/Job": job, "batch/CronJob": cronJob,
         "networking.k8s.io/Ingress": ingress, "networking.k8s.io/IngressClass": ingressClass,
-        "networking.k8s.io/NetworkPolicy": networkPolicy,
         "discovery.k8s.io/EndpointSlice": endpointSlice, "coordination.k8s.io/Lease": lease,
-        "events.k8s.io/Event": event, "storage.k8s.io/StorageClass": storageClass,
-        "rbac.authorization.k8s.io/RoleBinding": roleBinding,
-        "rbac.authorization.k8s.io/ClusterRoleBinding": roleBinding,
+        "events.k8s.io/Event": event,
     ]
 }

@@ -58,52 +58,6 @@ extension Printer {
         return names.joined(separator: ", ")
     }
 
-    static let storageClass = Printer(
-        [
-            Column("Provisioner", "Who makes the volumes."),
-            Column("ReclaimPolicy", "What becomes of them."),
-            Column("VolumeBindingMode", "When they are made."),
-            Column("AllowVolumeExpansion", "Whether they can grow."),
-        ],
-        cells: { storage, _ in
-            [
-                .string(storage.text("provisioner")), .string(storage.text("reclaimPolicy")),
-                .string(storage.text("volumeBindingMode")), .bool(storage.isTrue("allowVolumeExpansion")),
-            ]
-        }
-    )
-
-    static let persistentVolumeClaim = Printer(
-        [
-            Column("Status", "Whether it has a volume."), Column("Volume", "The volume it has."),
-            Column("Capacity", "How large that is."), Column("Access Modes", "How it may be mounted."),
-            Column("StorageClass", "The class it asks for."),
-            Column("VolumeAttributesClass", "The attributes it asks for."),
-        ],
-        wide: [Column("VolumeMode", "Files or blocks.", isWide: true)],
-        cells: { claim, _ in
-            let phase: JSON =
-                claim.value("metadata", "deletionTimestamp") == nil
-                ? claim[path: "status", "phase"] ?? "" : "Terminating"
-            let volume = claim.text("spec", "volumeName")
-            let capacity = volume.isEmpty ? "" : claim.text("status", "capacity", "storage")
-            return [
-                phase, .string(volume), .string(capacity), .string(volume.isEmpty ? "" : modes(claim)),
-                .string(claim.text("spec", "storageClassName")),
-                claim.value("spec", "volumeAttributesClassName") ?? "<unset>",
-            ]
-        },
-        wideCells: { [$0.value("spec", "volumeMode") ?? "<unset>"] }
-    )
-
-    private static func modes(_ claim: JSON) -> String {
-        let short = [
-            "ReadWriteOnce": "RWO", "ReadOnlyMany": "ROX", "ReadWriteMany": "RWX", "ReadWriteOncePod": "RWOP",
-        ]
-        let modes = claim.list("status", "accessModes").compactMap(\.string)
-        return modes.map { short[$0] ?? $0 }.joined(separator: ",")
-    }
-
     private static func size(_ object: JSON, _ member: String) -> Int64 {
         Int64(object[member]?.object?.members.count ?? 0)
     }

@@ -40,13 +40,6 @@ extension Printer {
 
     static let replicaSet = Printer(replicaColumns, wide: wide, cells: replicas, wideCells: wideCells)
 
-    static let replicationController = Printer(
-        replicaColumns,
-        wide: wide,
-        cells: replicas,
-        wideCells: { Cell.containers($0) + [Cell.labels($0[path: "spec", "selector"])] }
-    )
-
     @Sendable private static func replicas(_ set: JSON, _ now: Int64) -> [JSON] {
         [
             .int(set.number("spec", "replicas")), .int(set.number("status", "replicas")),

@@ -31,9 +31,6 @@ struct KindRules {
         switch (group, kind) {
         case ("", "Service"): { NameRules.rfc1035Label($0) }
         case ("", "Namespace"), ("apps", "StatefulSet"): { NameRules.dnsLabel($0) }
-        case ("rbac.authorization.k8s.io", _): pathSegment
-        case ("batch", "CronJob"):
-            { NameRules.subdomain($0) + ($0.utf8.count > 52 ? ["must be no more than 52 characters"] : []) }
         default: { NameRules.subdomain($0) }
         }
     }
@@ -45,17 +42,9 @@ struct KindRules {
     }
 
     private static let groups: Set<String> = [
-        "", "apps", "batch", "autoscaling", "policy", "admissionregistration.k8s.io", "apiextensions.k8s.io",
-        "apiregistration.k8s.io", "certificates.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io",
-        "flowcontrol.apiserver.k8s.io", "networking.k8s.io", "node.k8s.io", "rbac.authorization.k8s.io",
-        "scheduling.k8s.io", "storage.k8s.io",
+        "", "apps", "apiextensions.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io",
+        "networking.k8s.io",
     ]
 
-    private static let clusterKinds: Set<String> = [
-        "Namespace", "Node", "PersistentVolume", "ComponentStatus", "IngressClass", "StorageClass", "CSIDriver",
-        "CSINode", "VolumeAttachment", "ClusterRole", "ClusterRoleBinding", "PriorityClass", "RuntimeClass",
-        "CustomResourceDefinition", "APIService", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration",
-        "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "CertificateSigningRequest", "FlowSchema",
-        "PriorityLevelConfiguration",
-    ]
+    private static let clusterKinds: Set<String> = ["Namespace", "Node", "IngressClass", "CustomResourceDefinition"]
 }

@@ -31,11 +31,29 @@ extension Validation {
                 .invalid("spec.clusterIPs[1]", shown: GoText.strings(newAddresses), "may not change once set")
             )
         }
-        let families = [new, old].map { $0.list("ipFamilies") }
-        if let before = families[1].first, let after = families[0].first, before != after {
-            errors.append(.invalid("spec.ipFamilies[0]", after, "may not change once set"))
+        return errors + release(new, from: old) + familyUpdate(new, from: old)
+    }
+
+    /// Whoever gives up the second address says that one family is enough.
+    private static func release(_ new: JSON, from old: JSON) -> [FieldError] {
+        guard addresses(old).count > 1, addresses(new).count == 1, new.text("ipFamilyPolicy") != "SingleStack" else {
+            return []
         }
-        return errors
+        return [
+            .invalid(
+                "spec.ipFamilyPolicy",
+                new["ipFamilyPolicy"] ?? .null,
+                "must be set to 'SingleStack' when releasing the secondary clusterIP"
+            )
+        ]
+    }
+
+    private static func familyUpdate(_ new: JSON, from old: JSON) -> [FieldError] {
+        guard let before = old.list("ipFamilies").first, let after = new.list("ipFamilies").first, before != after
+        else {
+            return []
+        }
+        return [.invalid("spec.ipFamilies[0]", after, "may not change once set")]
     }
 
     private static func addresses(_ spec: JSON) -> [String] {

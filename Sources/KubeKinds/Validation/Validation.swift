@@ -42,6 +42,7 @@ package enum Validation {
         case ("", "Endpoints"): endpoints(object.json)
         case ("", "Event"): event(object.json)
         case ("", "Node"): node(object.json)
+        case ("events.k8s.io", "Event"): timedEvent(object.json)
         case ("discovery.k8s.io", "EndpointSlice"): endpointSlice(object.json)
         case ("coordination.k8s.io", "Lease"): lease(object.json)
         case ("networking.k8s.io", "Ingress"): ingress(object.json)

@@ -92,13 +92,4 @@ struct DataValidationTests {
             ]
         )
     }
-
-    @Test func `an event stands where its object does`() {
-        #expect(made("Event", ["involvedObject": ["namespace": "shop"]]).faults == [])
-        #expect(
-            made("Event", ["involvedObject": ["namespace": "other"]]).faults == [
-                "involvedObject.namespace: Invalid value: \"other\": does not match event.namespace"
-            ]
-        )
-    }
 }

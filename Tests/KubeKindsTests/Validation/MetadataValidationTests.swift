@@ -37,12 +37,6 @@ struct MetadataValidationTests {
         #expect(faults("v1", "Service", "1web").first?.contains("a DNS-1035 label must consist of") == true)
         #expect(faults("v1", "ConfigMap", "1.web") == [])
         #expect(faults("v1", "ConfigMap", "Web").first?.contains("a lowercase RFC 1123 subdomain must") == true)
-        #expect(faults("rbac.authorization.k8s.io/v1", "Role", "system:web") == [])
-        #expect(
-            faults("rbac.authorization.k8s.io/v1", "Role", "a/b") == [
-                "metadata.name: Invalid value: \"a/b\": may not contain '/'"
-            ]
-        )
     }
 
     @Test func `a prefix of names may end in a dash`() {

@@ -126,6 +126,27 @@ struct ServiceValidationTests {
         #expect(cluster.faults(from: name) == [])
     }
 
+    @Test func `whoever gives up the second address says so`() {
+        func dual(_ addresses: JSON, _ policy: JSON) -> KubeObject {
+            .made(
+                "v1",
+                "Service",
+                [
+                    "ports": [["port": 80]], "clusterIP": "10.0.0.1", "clusterIPs": addresses, "ipFamilyPolicy": policy,
+                ]
+            )
+        }
+        let old = dual(["10.0.0.1", "2001:db8::1"], "PreferDualStack")
+
+        #expect(dual(["10.0.0.1"], "SingleStack").faults(from: old) == [])
+        #expect(
+            dual(["10.0.0.1"], "PreferDualStack").faults(from: old) == [
+                "spec.ipFamilyPolicy: Invalid value: \"PreferDualStack\": must be set to 'SingleStack' when releasing the "
+                    + "secondary clusterIP"
+            ]
+        )
+    }
+
     @Test func `a cluster service may carry the addresses of a load balancer`() {
         var service = KubeObject.made("v1", "Service", ["ports": [["port": 80]]])
         service["status"] = ["loadBalancer": ["ingress": [["ip": "192.0.2.1"]]]]
