@@ -54,7 +54,7 @@ extension ClusterTransaction {
     }
 
     private func served(_ resource: String) throws -> Resource {
-        guard let served = try resources().resource(storageKey: resource) else {
+        guard let served = try self.resource(keptAs: resource) else {
             throw StatusError.internalError("no resource is kept as \(resource)")
         }
         return served
