@@ -8,7 +8,7 @@ extension ClusterTransaction {
     @discardableResult
     package func create(_ object: KubeObject, in resource: String) throws -> KubeObject {
         let resource = try served(resource)
-        return try Creation(resource, namespace: object.namespace, schema: nil, in: self).create(object, by: nil)
+        return try Creation(resource, namespace: object.namespace, in: self).create(object, by: nil)
     }
 
     /// Keeps a changed object; a change of its spec counts as a generation.
@@ -54,7 +54,7 @@ extension ClusterTransaction {
     }
 
     private func served(_ resource: String) throws -> Resource {
-        guard let served = try resources().resource(storageKey: resource) else {
+        guard let served = try self.resource(keptAs: resource) else {
             throw StatusError.internalError("no resource is kept as \(resource)")
         }
         return served
