@@ -41,7 +41,7 @@ struct Simulator: Sendable {
         clusters = try APIServer(store: store, world: world, log: log)
         try Self.temporary(clusters, world, store, gateway)
         let alarm = ControllerService.Alarm()
-        let loop = ControlLoop(clusters, controllers: [], log: log, onWork: alarm.ring)
+        let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
         controllers = ControllerService(loop, world: world, alarm: alarm)
         self.alarm = alarm
         clusterConfiguration = ClusterServerConfiguration(
