@@ -97,7 +97,7 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "LocalCA",
-                "VPCService",
+                "TKEService", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -163,7 +163,10 @@ let package = Package(
         ),
         .testTarget(
             name: "TKEServiceTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+            dependencies: [
+                "TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                "TKEService",
+            ]
         ),
         .testTarget(
             name: "CloudServerTests",
