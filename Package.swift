@@ -96,8 +96,8 @@ let package = Package(
         .executableTarget(
             name: "clbsim",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "LocalCA",
-                "TKEService", "VPCService",
+                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI",
+                "KubeControllers", "LocalCA", "TKEService", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -21,6 +21,11 @@ package struct FieldError: Hashable, Sendable {
         )
     }
 
+    /// An invalid value shown as the real server's types print themselves, where that is no JSON.
+    package static func invalid(_ field: String, shown: String, _ detail: String) -> FieldError {
+        FieldError(field: field, reason: "FieldValueInvalid", message: "Invalid value: \(shown)" + suffix(detail))
+    }
+
     package static func unsupported(_ field: String, _ value: JSON, supported: [String]) -> FieldError {
         let list = supported.map { "\"\($0)\"" }.joined(separator: ", ")
         let detail = supported.isEmpty ? "" : "supported values: \(list)"
@@ -33,6 +38,11 @@ package struct FieldError: Hashable, Sendable {
 
     package static func duplicate(_ field: String, _ value: JSON) -> FieldError {
         FieldError(field: field, reason: "FieldValueDuplicate", message: "Duplicate value: \(shown(value))")
+    }
+
+    /// A duplicate shown as the real server's types print themselves, where that is no JSON.
+    package static func duplicate(_ field: String, shown: String) -> FieldError {
+        FieldError(field: field, reason: "FieldValueDuplicate", message: "Duplicate value: \(shown)")
     }
 
     package static func forbidden(_ field: String, _ detail: String) -> FieldError {

@@ -19,8 +19,8 @@ package struct StatusError: Error, Hashable, Sendable {
     package var json: JSON {
         var status: JSON = [
             "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure", "message": .string(message),
-            "reason": .string(reason),
         ]
+        if !reason.isEmpty { status[path: "reason"] = .string(reason) }
         status[path: "details"] = details
         status[path: "code"] = .int(Int64(code))
         return status

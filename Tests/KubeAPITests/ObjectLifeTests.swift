@@ -64,6 +64,19 @@ struct ObjectLifeTests {
         #expect(second[path: "metadata", "continue"] == nil)
     }
 
+    @Test func `a list shows objects whatever the order of their members was`() {
+        cluster.ask(
+            "POST",
+            maps,
+            ["data": ["a": "1"], "metadata": ["name": "first"], "apiVersion": "v1", "kind": "ConfigMap"]
+        )
+
+        let item = cluster.ask("GET", maps).json["items"]?[0]
+        #expect(item?[path: "metadata", "name"] == "first")
+        #expect(item?["kind"] == nil)
+        #expect(item?[path: "data", "a"] == "1")
+    }
+
     @Test func `nothing is made in a namespace that is not there`() {
         let answer = cluster.ask("POST", "/api/v1/namespaces/nowhere/configmaps", map("first"))
         #expect(answer.status == 404)

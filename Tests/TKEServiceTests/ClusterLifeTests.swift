@@ -105,10 +105,16 @@ struct ClusterLifeTests {
         try network.cloud.gateway.store.read { try $0.usedCount(pool: pool) }
     }
 
-    private let pod = KubeObject([
-        "kind": "Pod", "apiVersion": "v1", "metadata": ["name": "web", "namespace": "default"],
-        "spec": ["containers": [["name": "web", "image": "nginx"]]],
-    ])
+    /// A pod on the virtual node of the subnet for pods.
+    private var pod: KubeObject {
+        KubeObject([
+            "kind": "Pod", "apiVersion": "v1", "metadata": ["name": "web", "namespace": "default"],
+            "spec": [
+                "nodeName": .string("eklet-\(network.pods.string ?? "")"),
+                "containers": [["name": "web", "image": "nginx"]],
+            ],
+        ])
+    }
 
     /// What a kubelet does once it has an address for a pod.
     private func place(_ pod: KubeObject, at address: IPv4Address?, in state: ClusterTransaction) throws {

@@ -16,7 +16,6 @@ struct Admission {
     func admitCreation(_ object: inout KubeObject) throws {
         if !resource.isCustom { object["status"] = InitialStatus.of(object) }
         switch resource.storageKey {
-        case "pods": PodAdmission.complete(&object)
         case "daemonsets.apps":
             // The virtual nodes of an elastic cluster run nothing of their own.
             throw StatusError.forbidden(
@@ -33,7 +32,6 @@ struct Admission {
     /// Completes a changed object, or refuses the change.
     func admitChange(_ object: inout KubeObject, from old: KubeObject) throws {
         switch resource.storageKey {
-        case "services": ServiceAllocation.keepAllocated(&object, of: old)
         case "customresourcedefinitions.apiextensions.k8s.io":
             DefinitionAdmission.establish(&object, at: state.now)
         default: break
@@ -56,6 +54,7 @@ struct Admission {
     func release(_ object: KubeObject) throws {
         switch resource.storageKey {
         case "services": try ServiceAllocation(state).release(object)
+        case "pods": try state.releaseInterface(of: object)
         case "customresourcedefinitions.apiextensions.k8s.io":
             try DefinitionAdmission.removeObjects(of: object, in: state)
         default: break

@@ -18,22 +18,6 @@ struct ServiceAllocation {
     static func portPool(_ cluster: ClusterID) -> String { "\(cluster)/nodePorts" }
     static let nodePorts: ClosedRange<UInt32> = 30000...32767
 
-    /// What a client that replaces a Service leaves out of what it was given, it keeps.
-    static func keepAllocated(_ service: inout KubeObject, of old: KubeObject) {
-        guard service.needsAddress, old.needsAddress else { return }
-        for member in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"] where service["spec", member] == nil {
-            service["spec", member] = old["spec", member]
-        }
-        guard service.needsNodePorts, var ports = service["spec", "ports"]?.array else { return }
-        for (place, port) in ports.enumerated() where port["nodePort"] == nil {
-            let before = old["spec", "ports"]?.array?.first {
-                $0["port"] == port["port"] && $0["protocol"] == port["protocol"]
-            }
-            ports[place][path: "nodePort"] = before?["nodePort"]
-        }
-        service["spec", "ports"] = .array(ports)
-    }
-
     func allocate(_ service: inout KubeObject, replacing old: KubeObject?) throws {
         try allocateAddress(&service, replacing: old)
         try allocatePorts(&service, replacing: old)

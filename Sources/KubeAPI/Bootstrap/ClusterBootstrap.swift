@@ -30,7 +30,7 @@ package enum ClusterBootstrap {
 
     /// Takes back what the cluster held outside its own tables.
     package static func clear(_ state: ClusterTransaction) throws {
-        for pod in try state.objects("pods") { try releaseAddresses(of: pod, in: state) }
+        for pod in try state.objects("pods") { try state.releaseInterface(of: pod) }
         for pool in [
             ServiceAllocation.addressPool(state.cluster.id), ServiceAllocation.portPool(state.cluster.id),
         ] {
@@ -38,18 +38,6 @@ package enum ClusterBootstrap {
                 try state.transaction.releaseAddress(taken.address, pool: pool)
             }
             try state.transaction.deletePool(pool)
-        }
-    }
-
-    /// A pod's address is looked for in the whole VPC: the cluster may have left the subnet since.
-    private static func releaseAddresses(of pod: KubeObject, in state: ClusterTransaction) throws {
-        let addresses = (pod["status", "podIPs"]?.array ?? []).map { $0["ip"] } + [pod["status", "podIP"]]
-        for address in addresses.compactMap({ $0?.string }).compactMap({ IPv4Address($0) }) {
-            guard let subnet = try state.transaction.subnet(holding: address, of: state.cluster.vpcId),
-                let held = try state.transaction.owner(of: address, pool: subnet.id.rawValue),
-                held.owner.kind == .networkInterface
-            else { continue }
-            try state.transaction.releaseAddress(address, pool: subnet.id.rawValue)
         }
     }
 

@@ -11,6 +11,10 @@ struct DiscoveryRoutes {
     let cluster: Cluster
     let request: ServerRequest
 
+    private static let paths = [
+        "/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version",
+    ]
+
     func answer(_ parts: [String]) throws -> WholeAnswer {
         guard request.method == "GET" else { throw StatusError.methodNotAllowed }
         switch (parts.first, parts.count) {
@@ -63,7 +67,60 @@ struct DiscoveryRoutes {
         }
     }
 
+    /// The schemas of all resources, or of one version of a group.
     private func describe(_ parts: [String]) throws -> WholeAnswer {
-        throw StatusError.noSuchPath
+        let documents = OpenAPIDocuments(resources: try served())
+        switch (parts[1...].first, parts.count) {
+        case ("v3", 2): return WholeAnswer(documents.index)
+        case ("v3", _):
+            guard let document = documents.document(at: parts[2...].joined(separator: "/")) else {
+                throw StatusError.noSuchPath
+            }
+            return WholeAnswer(document)
+        case ("v2", 2):
+            // The only form that some old clients read, and one that is not simulated.
+            guard !(request.header("accept") ?? "").hasPrefix("application/com.github.proto-openapi") else {
+                throw StatusError.notAcceptable
+            }
+            return WholeAnswer(documents.swagger)
+        default: throw StatusError.noSuchPath
+        }
+    }
+
+    private func served() throws -> [ServedResource] {
+        try server.store.read { snapshot in
+            let state = ClusterState(cluster, in: snapshot, now: server.world.clock.now)
+            return try state.resources().all.flatMap { resource in
+                let definition = resource.isCustom ? try state.definition(of: resource) : nil
+                return resource.versions.map { ServedResource(resource, in: $0, definition: definition) }
+            }
+        }
+    }
+}
+
+extension ServedResource {
+    fileprivate init(_ resource: Resource, in version: String, definition: KubeObject?) {
+        let kind = resource.kind(in: version)
+        let parts = resource.subresources.map { part in
+            let taken =
+                part == .scale ? GroupVersionKind(group: "autoscaling", version: "v1", kind: "Scale") : kind
+            return Subresource(name: part.rawValue, kind: taken, verbs: ["get", "patch", "update"])
+        }
+        self.init(
+            kind: kind,
+            plural: resource.plural,
+            isNamespaced: resource.isNamespaced,
+            verbs: Set(Resource.verbs),
+            subresources: parts,
+            customSchema: definition.flatMap { $0.openAPISchema(in: version) }
+        )
+    }
+}
+
+extension KubeObject {
+    /// What a CustomResourceDefinition says of the objects of one version.
+    func openAPISchema(in version: String) -> JSON? {
+        let found = self["spec", "versions"]?.array?.first { $0["name"]?.string == version }
+        return found?[path: "schema", "openAPIV3Schema"]
     }
 }

@@ -5,27 +5,27 @@ import KubeKinds
 import KubeObjects
 
 /// Objects in the form that a client wants them in.
-struct ObjectForm {
+struct ObjectForm: Sendable {
     private let representation: Representation
     private let kind: GroupVersionKind
-    private let columns: [Table.Column]
-    private let includesObject: String
-    private let now: Instant
+    private let table: Table
+    private let included: Table.IncludedObject
+    private let clock: WorldClock
 
-    init(_ exchange: Exchange, definition: KubeObject? = nil) {
+    init(_ exchange: Exchange) {
         representation = exchange.representation
         kind = exchange.kind
-        columns = Table.columns(for: exchange.kind, definition: definition)
-        includesObject = exchange.request.query["includeObject"] ?? "Metadata"
-        now = exchange.server.world.clock.now
+        table = exchange.table
+        included = exchange.request.query["includeObject"].flatMap(Table.IncludedObject.init) ?? .metadata
+        clock = exchange.server.world.clock
     }
 
-    /// One object alone.
-    func json(_ object: KubeObject) -> JSON {
+    /// One object alone; of a watch's tables only the first says its columns.
+    func json(_ object: KubeObject, saysColumns: Bool = true) -> JSON {
         switch representation {
         case .full: object.json
         case .metadata: metadata(object)
-        case .table: table([object], metadata: ["resourceVersion": .string(object.resourceVersion)])
+        case .table: table.json(object, include: included, now: clock.now.seconds, saysColumns: saysColumns)
         }
     }
 
@@ -42,7 +42,7 @@ struct ObjectForm {
                 "kind": "PartialObjectMetadataList", "apiVersion": "meta.k8s.io/v1", "metadata": metadata,
                 "items": .array(objects.map(self.metadata)),
             ]
-        case .table: table(objects, metadata: metadata)
+        case .table: table.json(objects, metadata: metadata, include: included, now: clock.now.seconds)
         }
     }
 
@@ -52,6 +52,13 @@ struct ObjectForm {
             "metadata": object["metadata"] ?? [:],
         ]
     }
+}
 
-    private func table(_ objects: [KubeObject], metadata: JSON) -> JSON { [:] }
+extension Exchange {
+    /// The columns that a client sees of the type.
+    fileprivate var table: Table {
+        guard let definition else { return Table(of: kind) }
+        let version = definition["spec", "versions"]?.array?.first { $0["name"]?.string == kind.version }
+        return Table(customColumns: version?["additionalPrinterColumns"]?.array ?? [])
+    }
 }

@@ -43,7 +43,7 @@ package final class ClusterTransaction: ClusterState {
     }
 
     private func write(_ object: KubeObject, in resource: String, replacing old: KubeObject?) throws -> KubeObject {
-        var object = object
+        var object = object.inServersOrder
         let revision = try transaction.nextRevision()
         object.resourceVersion = String(revision)
         let event = ObjectEvent(
@@ -68,5 +68,15 @@ package final class ClusterTransaction: ClusterState {
         }
         events.append(event)
         return object
+    }
+}
+
+extension KubeObject {
+    /// With the members in the order the real server writes them; ``ListText`` counts on the first two.
+    fileprivate var inServersOrder: KubeObject {
+        let first = ["kind", "apiVersion", "metadata"]
+        let members = json.object?.members ?? []
+        let head = first.compactMap { name in members.first { $0.name == name } }
+        return KubeObject(.object(JSONObject(head + members.filter { !first.contains($0.name) })))
     }
 }

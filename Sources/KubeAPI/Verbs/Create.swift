@@ -1,4 +1,5 @@
 import CloudWire
+import KubeKinds
 import KubeObjects
 
 /// Creates one object.
@@ -10,8 +11,11 @@ struct Create {
     func answer() throws -> ServerAnswer {
         let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
         let object = try exchange.write { state in
-            try Creation(exchange, in: state).create(submission.object, by: exchange.fieldManager)
+            try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(
+                submission.object,
+                by: exchange.writer
+            )
         }
-        return exchange.answer(status: 201, object).warning(submission.warnings)
+        return exchange.answer(status: 201, object).warning(submission.warnings + Warnings.create(submission.object))
     }
 }

@@ -25,13 +25,11 @@ final class EventForm: Sendable {
     }
 
     func line(_ change: ObjectEvent.Change, _ object: KubeObject) -> [UInt8] {
-        var json = objects.json(object)
         let isFirst = hasBegun.withLock { hasBegun in
             defer { hasBegun = true }
             return !hasBegun
         }
-        if !isFirst, json["columnDefinitions"] != nil { json[path: "columnDefinitions"] = .null }
-        return line(change.rawValue, json)
+        return line(change.rawValue, objects.json(object, saysColumns: isFirst))
     }
 
     func line(_ error: StatusError) -> [UInt8] { line("ERROR", error.json) }

@@ -23,11 +23,23 @@ struct Exchange {
     /// The type of the objects, in the version the client asks for.
     var kind: GroupVersionKind { resource.kind(in: path.version.version) }
 
-    /// What objects of the type may be; nil for what is not described.
-    var schema: SchemaNode? {
+    /// The type of the objects in the version that is kept.
+    var storedKind: GroupVersionKind { resource.kind(in: resource.storageVersion) }
+
+    /// What objects of the type may be, in the client's version; nil for what is not described.
+    var schema: SchemaNode? { schema(of: kind) }
+
+    /// Who is to own the fields of what is written.
+    var writer: FieldWriter? {
+        schema(of: storedKind).map {
+            FieldWriter(name: fieldManager, schema: $0, apiVersion: "\(storedKind.groupVersion)")
+        }
+    }
+
+    private func schema(of kind: GroupVersionKind) -> SchemaNode? {
         guard let definition else { return SchemaCatalogue.kubernetes.schema(of: kind) }
-        let version = definition["spec", "versions"]?.array?.first { $0["name"]?.string == kind.version }
-        return version?[path: "schema", "openAPIV3Schema"].map(SchemaCatalogue.kubernetes.schema(ofCustomResource:))
+        return definition.openAPISchema(in: kind.version)
+            .map(SchemaCatalogue.kubernetes.schema(ofCustomResource:))
     }
 
     /// Whether nothing is to be kept (`dryRun=All`).

@@ -40,10 +40,10 @@ struct Patch {
             guard submission.object.name == old.name else {
                 throw StatusError.badRequest("the name of the object may not be changed by a patch")
             }
-            let changed = try Change(exchange, of: part, in: state).change(
+            let changed = try Change(exchange.resource, of: part, in: state).change(
                 old,
                 to: submission.object,
-                by: exchange.fieldManager
+                by: exchange.writer
             )
             return (changed, submission.warnings)
         }

@@ -29,7 +29,7 @@ struct ScaleVerbs {
             var object = old
             object.resourceVersion = scale[path: "metadata", "resourceVersion"]?.string ?? ""
             object["spec", "replicas"] = scale[path: "spec", "replicas"] ?? 0
-            return try Change(exchange, of: .main, in: state).change(old, to: object, by: exchange.fieldManager)
+            return try Change(exchange.resource, of: .scale, in: state).change(old, to: object, by: exchange.writer)
         }
         return .whole(WholeAnswer(scale(object)))
     }

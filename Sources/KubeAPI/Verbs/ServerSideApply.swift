@@ -36,24 +36,28 @@ struct ServerSideApply {
         by manager: String,
         in state: ClusterTransaction
     ) throws -> (KubeObject, isNew: Bool) {
-        guard let schema = exchange.schema else { throw StatusError.noSuchPath }
+        guard let writer = exchange.writer else { throw StatusError.noSuchPath }
         let live = try state.object(exchange.key)
         var wanted = wanted
         wanted["metadata", "name"] = .string(exchange.path.name)
         if !exchange.path.namespace.isEmpty { wanted["metadata", "namespace"] = .string(exchange.path.namespace) }
         let applied = try Apply.apply(
             wanted,
-            to: live,
-            by: manager,
+            live: live,
+            manager: manager,
             force: exchange.request.query.isOn("force"),
-            schema: schema,
-            at: state.now.kubeText,
+            schema: writer.schema,
+            apiVersion: writer.apiVersion,
+            time: state.now.kubeText,
             subresource: part.rawValue
         )
         guard let live else {
             guard part == .main else { throw exchange.notFound }
-            return (try Creation(exchange, in: state).create(applied, by: nil), true)
+            return (
+                try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(applied, by: nil),
+                true
+            )
         }
-        return (try Change(exchange, of: part, in: state).change(live, to: applied, by: nil), false)
+        return (try Change(exchange.resource, of: part, in: state).change(live, to: applied, by: nil), false)
     }
 }

@@ -27,10 +27,10 @@ struct Update {
         }
         let object = try exchange.write { state in
             guard let old = try state.object(exchange.key) else { throw exchange.notFound }
-            return try Change(exchange, of: part, in: state).change(
+            return try Change(exchange.resource, of: part, in: state).change(
                 old,
                 to: submission.object,
-                by: exchange.fieldManager
+                by: exchange.writer
             )
         }
         return exchange.answer(object).warning(submission.warnings)

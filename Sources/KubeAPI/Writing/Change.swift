@@ -8,49 +8,44 @@ enum Part: String {
     /// Everything but the status, where status is a part of its own.
     case main = ""
     case status
+    /// The replicas of a workload.
+    case scale
 }
 
 /// The change of an object that is there, from what was submitted to what is kept.
 struct Change {
     private let resource: Resource
     private let part: Part
-    private let schema: SchemaNode?
     private let state: ClusterTransaction
 
-    init(_ exchange: Exchange, of part: Part, in state: ClusterTransaction) {
-        resource = exchange.resource
+    init(_ resource: Resource, of part: Part, in state: ClusterTransaction) {
+        self.resource = resource
         self.part = part
-        schema = exchange.schema
         self.state = state
     }
 
     /// Keeps the new state of an object, and removes it where nothing holds it any longer.
     ///
-    /// `manager` becomes the owner of the fields it changed; nil leaves the managed fields as submitted.
-    func change(_ old: KubeObject, to submitted: KubeObject, by manager: String?) throws -> KubeObject {
+    /// The writer becomes the owner of the fields it changed; nil leaves the managed fields as submitted.
+    func change(_ old: KubeObject, to submitted: KubeObject, by writer: FieldWriter?) throws -> KubeObject {
         var object = submitted
         try checkPreconditions(old, object)
         keepServersOwn(&object, of: old)
         keepOtherPart(&object, of: old)
+        if part != .status { Carryover.apply(to: &object, from: old) }
         Defaults.apply(to: &object)
+        object =
+            writer?.sign(object, replacing: old, at: state.now, part: part)
+            ?? ManagedFields.restoringTimes(in: object, from: old)
         let admission = Admission(resource, in: state)
         try admission.admitChange(&object, from: old)
         if resource.countsGenerations, !object.hasSameSpec(as: old) { object.generation = old.generation + 1 }
-        let faults = Validation.update(object, old)
+        let faults =
+            part == .status ? Validation.updateStatus(object, from: old) : Validation.update(object, from: old)
         guard faults.isEmpty else {
             throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
         }
         try admission.reallocate(&object, from: old)
-        if let manager, let schema {
-            object = ManagedFields.recorded(
-                object,
-                replacing: old,
-                by: manager,
-                schema: schema,
-                at: state.now.kubeText,
-                subresource: part.rawValue
-            )
-        }
         return try Removal(resource, in: state).keepOrRemove(object, old)
     }
 
@@ -88,7 +83,7 @@ struct Change {
     private func keepOtherPart(_ object: inout KubeObject, of old: KubeObject) {
         guard resource.has(.status) else { return }
         switch part {
-        case .main:
+        case .main, .scale:
             object.json[path: "status"] = old["status"]
         case .status:
             var changed = old

@@ -2,35 +2,31 @@ import CloudAPI
 import CloudWire
 import KubeKinds
 import KubeObjects
-import KubeSchema
 
 /// The making of a new object, from what was submitted to what is kept.
 struct Creation {
     private let resource: Resource
     private let namespace: String
-    private let schema: SchemaNode?
     private let state: ClusterTransaction
 
-    init(_ exchange: Exchange, in state: ClusterTransaction) {
-        self.init(exchange.resource, namespace: exchange.path.namespace, schema: exchange.schema, in: state)
-    }
-
-    init(_ resource: Resource, namespace: String, schema: SchemaNode?, in state: ClusterTransaction) {
+    init(_ resource: Resource, namespace: String, in state: ClusterTransaction) {
         self.resource = resource
         self.namespace = namespace
-        self.schema = schema
         self.state = state
     }
 
-    /// Keeps a new object, `manager` being the owner of its fields; nil leaves the managed fields as they are.
-    func create(_ submitted: KubeObject, by manager: String?) throws -> KubeObject {
+    /// Keeps a new object whose fields are the writer's; nil leaves the managed fields as submitted.
+    func create(_ submitted: KubeObject, by writer: FieldWriter?) throws -> KubeObject {
         var object = submitted
         try placeInNamespace(&object)
         try checkNamespace()
         try name(&object)
         stamp(&object)
+        if writer != nil { object["metadata", "managedFields"] = nil }
         if resource.has(.status) { object["status"] = nil }
         Defaults.apply(to: &object)
+        // Before anything is added that nobody asked for.
+        if let writer { object = writer.sign(object, replacing: nil, at: state.now) }
         let admission = Admission(resource, in: state)
         try admission.admitCreation(&object)
         let faults = Validation.create(object)
@@ -40,9 +36,6 @@ struct Creation {
             throw StatusError.alreadyExists(resource.groupResource, name: object.name)
         }
         try admission.allocate(&object)
-        if let manager, let schema {
-            object = ManagedFields.recorded(object, replacing: nil, by: manager, schema: schema, at: state.now.kubeText)
-        }
         return try state.insert(object, in: resource.storageKey)
     }
 
@@ -93,7 +86,6 @@ struct Creation {
             object["metadata", member] = nil
         }
         object["metadata", "generation"] = resource.countsGenerations ? 1 : nil
-        if schema != nil { object["metadata", "managedFields"] = nil }
     }
 
     private func invalid(_ object: KubeObject, _ faults: [FieldError]) -> StatusError {

@@ -24,10 +24,12 @@ struct Submission {
             if let failure = TypeCheck.failure(json, as: kind, schema: schema) { throw failure }
             let faults = FieldValidation.unknownFields(in: json, schema: schema)
             let mode = exchange.request.query["fieldValidation"].flatMap(FieldValidation.init) ?? .warn
-            if mode == .strict, !faults.isEmpty { throw Self.strict(faults, kind) }
+            if mode == .strict, !faults.isEmpty { throw .unreadable(kind, FieldValidation.strictError(faults)) }
             if mode == .warn { warnings = faults }
             json = json.pruned(to: schema)
+            if exchange.resource.isCustom { json = json.defaulted(by: schema) }
         }
+        try Self.checkCustom(json, exchange)
         self.warnings = warnings
         object = Conversion.object(KubeObject(json), to: exchange.resource.kind(in: exchange.resource.storageVersion))
     }
@@ -40,11 +42,11 @@ struct Submission {
         )
     }
 
-    private static func strict(_ faults: [String], _ kind: GroupVersionKind) -> StatusError {
-        .badRequest(
-            "\(kind.kind) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): strict decoding error: "
-                + faults.joined(separator: ", ")
-        )
+    private static func checkCustom(_ json: JSON, _ exchange: Exchange) throws(StatusError) {
+        guard let schema = exchange.definition?.openAPISchema(in: exchange.kind.version) else { return }
+        let faults = CustomResourceCheck.errors(in: json, schema: schema)
+        guard !faults.isEmpty else { return }
+        throw .invalid(exchange.kind, name: KubeObject(json).name, faults)
     }
 }
 

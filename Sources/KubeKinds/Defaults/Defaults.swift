@@ -8,22 +8,15 @@ package enum Defaults {
         switch (groupVersion.group, object.kind) {
         case ("", "Service"): service(&object.json)
         case ("", "Pod"): pod(&object.json)
-        case ("", "PodTemplate"): podTemplate(&object.json, at: "template")
-        case ("", "ReplicationController"): replicationController(&object.json)
         case ("", "Secret"): secret(&object.json)
         case ("", "Namespace"): namespace(&object.json)
         case ("", "Node"): node(&object.json)
         case ("", "Endpoints"): endpoints(&object.json)
         case ("", "Event"): event(&object.json)
-        case ("", "PersistentVolumeClaim"): persistentVolumeClaim(&object.json)
         case ("apps", _): workload(&object)
-        case ("batch", "Job"): job(&object.json)
-        case ("batch", "CronJob"): cronJob(&object.json)
         case ("discovery.k8s.io", "EndpointSlice"): endpointSlice(&object.json)
         case ("networking.k8s.io", "Ingress"): ingress(&object.json, version: groupVersion.version)
         case ("networking.k8s.io", "IngressClass"): ingressClass(&object.json)
-        case ("networking.k8s.io", "NetworkPolicy"): networkPolicy(&object.json)
-        case ("rbac.authorization.k8s.io", _): binding(&object.json)
         default: break
         }
     }

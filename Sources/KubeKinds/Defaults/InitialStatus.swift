@@ -9,12 +9,11 @@ package enum InitialStatus {
         case ("", "Pod"): ["phase": "Pending", "qosClass": .string(QualityOfService.of(object.json))]
         case ("", "Service"), ("networking.k8s.io", "Ingress"): ["loadBalancer": [:]]
         case ("", "Namespace"): ["phase": "Active"]
-        case ("", "PersistentVolumeClaim"), ("", "PersistentVolume"): ["phase": "Pending"]
-        case ("apps", "ReplicaSet"), ("", "ReplicationController"): ["replicas": 0]
+        case ("apps", "ReplicaSet"): ["replicas": 0]
         case ("apps", "StatefulSet"): ["replicas": 0, "availableReplicas": 0]
         case ("apps", "DaemonSet"):
             ["currentNumberScheduled": 0, "numberMisscheduled": 0, "desiredNumberScheduled": 0, "numberReady": 0]
-        case ("apps", "Deployment"), ("batch", "Job"), ("batch", "CronJob"): [:]
+        case ("apps", "Deployment"): [:]
         default: nil
         }
     }

@@ -53,17 +53,6 @@ extension Defaults {
         }
     }
 
-    /// The core group's older set of replicas, whose template's labels also select and label it.
-    static func replicationController(_ controller: inout JSON) {
-        let labels = controller.value("spec", "template", "metadata", "labels")
-        if let labels {
-            controller.setDefault("spec", "selector", to: labels)
-            controller.setDefault("metadata", "labels", to: labels)
-        }
-        controller.setDefault("spec", "replicas", to: 1)
-        controller.edit("spec") { podTemplate(&$0, at: "template") }
-    }
-
     private static func claimTemplate(_ claim: inout JSON) {
         // A claim inside a set is a whole object on the wire.
         claim.setDefault("kind", to: "PersistentVolumeClaim")

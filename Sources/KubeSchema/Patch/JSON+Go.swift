@@ -42,4 +42,18 @@ extension JSON {
                 .joined(separator: " ") + "]"
         }
     }
+
+    /// The value as Go's `%#v` shows it.
+    var goSyntax: String {
+        switch self {
+        case .null: "interface {}(nil)"
+        case .string: text
+        case .array(let elements): "[]interface {}{" + elements.map(\.goSyntax).joined(separator: ", ") + "}"
+        case .object(let object):
+            "map[string]interface {}{"
+                + object.members.sorted { $0.name < $1.name }
+                .map { "\(JSON.string($0.name).text):\($0.value.goSyntax)" }.joined(separator: ", ") + "}"
+        default: goText
+        }
+    }
 }

@@ -8,6 +8,8 @@ package enum JSONPatch {
 
     /// Applies all operations in turn, or none where one of them fails.
     package static func apply(_ patch: JSON, to document: JSON) throws(StatusError) -> JSON {
+        // A Go server decodes null as an empty list, and a null operation as one of no kind.
+        if patch == .null { return document }
         guard let operations = patch.array else {
             throw .badRequest(decodingError(patch, type: "[]handlers.jsonPatchOp"))
         }
@@ -22,6 +24,7 @@ package enum JSONPatch {
     }
 
     private static func apply(operation: JSON, to document: inout JSON) throws(StatusError) {
+        guard operation != .null else { throw .patchDoesNotFit }
         guard operation.object != nil else {
             throw .badRequest(decodingError(operation, type: "handlers.jsonPatchOp"))
         }
@@ -35,23 +38,24 @@ package enum JSONPatch {
             let moved = try document.take(at: pointer(operation["from"]).parts[...])
             try document.insert(moved, at: path.parts[...])
         case "copy":
-            let copied = try document.value(at: pointer(operation["from"]).parts[...])
-            try document.insert(copied, at: path.parts[...])
+            let from = try pointer(operation["from"])
+            guard !from.parts.isEmpty else { throw .patchDoesNotFit }
+            try document.insert(found(from, in: document), at: path.parts[...])
         case "test": try test(document, path, value)
         default: throw .patchDoesNotFit
         }
     }
 
-    /// A member that is not there is as good as null.
     private static func test(_ document: JSON, _ path: JSONPointer, _ value: JSON) throws(StatusError) {
+        guard try found(path, in: document).isSame(as: value) else { throw .patchDoesNotFit }
+    }
+
+    /// The value at a place; for the real server a member that is not there is as good as null.
+    private static func found(_ path: JSONPointer, in document: JSON) throws(StatusError) -> JSON {
+        guard let name = path.parts.last else { return document }
         let parent = try document.value(at: path.parts.dropLast())
-        let found: JSON
-        if let name = path.parts.last, let object = parent.object {
-            found = object[name] ?? .null
-        } else {
-            found = try parent.value(at: path.parts.suffix(1))
-        }
-        guard found.isSame(as: value) else { throw .patchDoesNotFit }
+        if let object = parent.object { return object[name] ?? .null }
+        return try parent.value(at: path.parts.suffix(1))
     }
 
     private static func pointer(_ json: JSON?) throws(StatusError) -> JSONPointer {
@@ -91,13 +95,17 @@ extension JSON {
         }
     }
 
+    /// Unlike the standard says, the real server sets a member that is not there.
     fileprivate mutating func replace(with new: JSON, at parts: ArraySlice<String>) throws(StatusError) {
+        guard !parts.isEmpty else {
+            guard new.object != nil else { throw .patchDoesNotFit }
+            return self = new
+        }
         try change(at: parts) { (container: inout JSON, part: String) throws(StatusError) in
             if case .array(var elements) = container {
                 elements[try Self.place(part, among: elements.count)] = new
                 container = .array(elements)
             } else {
-                guard container[part] != nil else { throw .patchDoesNotFit }
                 try container.setMember(part, new)
             }
         }

@@ -2,9 +2,9 @@
 struct JSONPointer: Hashable {
     var parts: [String]
 
-    /// Nil where the text does not begin with a slash; the whole document has no pointer here, as for the real server.
+    /// Nil where the text neither is empty nor begins with a slash.
     init?(_ text: String) {
-        guard text.hasPrefix("/") else { return nil }
+        guard text.isEmpty || text.hasPrefix("/") else { return nil }
         parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(Self.unescape)
     }
 

@@ -16,7 +16,7 @@ struct ListMerge {
 
     /// Merges lists whose order the patch does not give.
     func merge(_ patch: [JSON], into original: [JSON], isDeletion: Bool) throws(StatusError) -> [JSON] {
-        guard merges else { return patch.map(StrategicMergePatch.withoutDirectives) }
+        guard merges else { return patch.compactMap(StrategicMergePatch.withoutDirectives) }
         guard let first = original.first ?? patch.first else { return original }
         guard first.array == nil else { throw .patchDoesNotFit }
         if first.object == nil {
@@ -36,7 +36,7 @@ struct ListMerge {
         if let patch, let original {
             merged = try merge(patch, into: original, isDeletion: false)
         } else {
-            merged = original ?? (patch ?? []).map(StrategicMergePatch.withoutDirectives)
+            merged = original ?? (patch ?? []).compactMap(StrategicMergePatch.withoutDirectives)
         }
         if key != nil { for element in merged { _ = try keyValue(element) } }
         return ElementOrder(key: key).arrange(merged, by: order, before: original ?? [])
@@ -78,7 +78,7 @@ struct ListMerge {
             case .some(let type): throw StrategicMergePatch.unknownPatchType(type, change.object ?? JSONObject())
             }
         }
-        return replaces ? (changes.map(StrategicMergePatch.withoutDirectives), []) : (kept, changes)
+        return replaces ? (changes.compactMap(StrategicMergePatch.withoutDirectives), []) : (kept, changes)
     }
 
     private func mergeObjects(_ changes: [JSON], into original: [JSON]) throws(StatusError) -> [JSON] {
@@ -91,8 +91,8 @@ struct ListMerge {
                     into: merged[place].object ?? JSONObject(),
                     element
                 )
-            } else {
-                merged.append(StrategicMergePatch.withoutDirectives(change))
+            } else if let new = StrategicMergePatch.withoutDirectives(change) {
+                merged.append(new)
             }
         }
         return merged

@@ -5,6 +5,7 @@ package import KubeObjects
 package enum MergePatch {
     /// Applies a patch, which must be an object.
     package static func apply(_ patch: JSON, to document: JSON) throws(StatusError) -> JSON {
+        guard patch != .null else { throw .badRequest("Invalid JSON Patch") }
         guard patch.object != nil else {
             throw .badRequest(JSONPatch.decodingError(patch, type: "map[string]interface {}"))
         }
@@ -12,7 +13,7 @@ package enum MergePatch {
     }
 
     private static func merge(_ patch: JSON, into target: JSON) -> JSON {
-        guard let changes = patch.object else { return patch }
+        guard let changes = patch.object else { return withoutNulls(patch) }
         var result = target.object ?? JSONObject()
         for change in changes.members {
             if case .null = change.value {
@@ -22,5 +23,11 @@ package enum MergePatch {
             }
         }
         return .object(result)
+    }
+
+    /// Unlike the standard says, the real server removes the null members of objects in lists; null elements stay.
+    private static func withoutNulls(_ value: JSON) -> JSON {
+        guard let elements = value.array else { return value }
+        return .array(elements.map { $0.object == nil ? withoutNulls($0) : merge($0, into: .null) })
     }
 }

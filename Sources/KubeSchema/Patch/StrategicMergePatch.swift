@@ -7,6 +7,7 @@ package enum StrategicMergePatch {
     ///
     /// Kinds without a schema have no such patch: whoever calls answers those with 415.
     package static func apply(_ patch: JSON, to object: JSON, schema: SchemaNode) throws(StatusError) -> JSON {
+        if patch == .null { return object }
         guard let changes = patch.object else {
             throw .badRequest(
                 "json: cannot unmarshal \(patch.goKind) into Go value of type map[string]interface {}"
@@ -30,7 +31,7 @@ package enum StrategicMergePatch {
         case "replace":
             var replacement = patch
             replacement[PatchDirective.marker] = nil
-            return withoutDirectives(.object(replacement))
+            return withoutDirectives(.object(replacement)) ?? .object(JSONObject())
         case "delete": return .object(JSONObject())
         default: throw unknownPatchType(directive, patch)
         }
@@ -77,14 +78,17 @@ package enum StrategicMergePatch {
         }
     }
 
-    /// What a part of a patch leaves where it meets nothing to merge with.
-    static func withoutDirectives(_ value: JSON) -> JSON {
+    /// What a part of a patch leaves where it meets nothing to merge with; nil where it only was a directive.
+    static func withoutDirectives(_ value: JSON) -> JSON? {
         switch value {
-        case .array(let elements):
-            return .array(elements.filter { $0[PatchDirective.marker] != "delete" }.map(withoutDirectives))
+        case .array(let elements): return .array(elements.compactMap(withoutDirectives))
         case .object(let object):
-            let members = object.members.filter { $0.value != .null && !$0.name.hasPrefix("$") }
-            return .object(JSONObject(members.map { ($0.name, withoutDirectives($0.value)) }))
+            guard object[PatchDirective.marker] == nil else { return nil }
+            var result = JSONObject()
+            for member in object.members where member.value != .null && !member.name.hasPrefix("$") {
+                if let value = withoutDirectives(member.value) { result.members.append((member.name, value)) }
+            }
+            return .object(result)
         default: return value
         }
     }

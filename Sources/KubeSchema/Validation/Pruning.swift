@@ -3,7 +3,8 @@ package import CloudWire
 extension JSON {
     /// The value as the server keeps it: without unknown fields, and with the last of what is said twice.
     ///
-    /// A type of the server's own keeps no null either: there null is as good as absent.
+    /// A type of the server's own keeps no null either, there null is as good as absent, and no empty map or list but
+    /// those it requires: Go leaves them out.
     package func pruned(to schema: SchemaNode) -> JSON {
         pruned(to: schema, keepsNulls: true)
     }
@@ -46,8 +47,18 @@ extension JSONObject {
                 continue
             }
             let isGone = member.value == .null && !keepsNulls && schema.form == .object && next.form != .anything
-            kept[member.name] = isGone ? nil : member.value.kept(as: next, keepsNulls: keepsNulls)
+            let value = isGone ? nil : member.value.kept(as: next, keepsNulls: keepsNulls)
+            kept[member.name] = !keepsNulls && Self.isLeftOut(value, member.name, next, of: schema) ? nil : value
         }
         return kept
+    }
+
+    private static func isLeftOut(_ value: JSON?, _ name: String, _ schema: SchemaNode, of parent: SchemaNode) -> Bool {
+        guard parent.form == .object, !parent.requiredNames.contains(name) else { return false }
+        return switch (value, schema.form) {
+        case (.object(let object), .map): object.members.isEmpty
+        case (.array(let elements), .list): elements.isEmpty
+        default: false
+        }
     }
 }

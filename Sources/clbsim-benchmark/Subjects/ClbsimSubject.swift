@@ -16,7 +16,8 @@ struct ClbsimSubject: Subject {
     func start(folder: String?) throws -> ServerProcess {
         let port = try ServerProcess.freePort()
         let arguments = [
-            "serve", "--http-port", "\(port)", "--https-port", "0", "--data", folder ?? "memory", "--task-delay",
+            "serve", "--http-port", "\(port)", "--https-port", "0", "--kube-port", "0", "--data", folder ?? "memory",
+            "--task-delay",
             "none",
             "--set", "clb.quota.internal=1000000",
         ]

@@ -5,7 +5,7 @@ import Foundation
 
 /// What `serve` prints once both ports accept connections: for people, or one JSON object for scripts.
 struct ReadyNotice {
-    let ports: GatewayPorts
+    let ports: ServedPorts
     let simulator: Simulator
     let options: ServeOptions
 
@@ -13,8 +13,9 @@ struct ReadyNotice {
         FileHandle.standardOutput.write(Data((options.logFormat == .json ? json : text).utf8))
     }
 
-    private var http: String { "http://\(urlHost):\(ports.http)" }
-    private var https: String { "https://\(urlHost):\(ports.https)" }
+    private var http: String { "http://\(urlHost):\(ports.gateway.http)" }
+    private var https: String { "https://\(urlHost):\(ports.gateway.https)" }
+    private var kube: String { "https://\(urlHost):\(ports.kube)" }
     private var urlHost: String { options.host.contains(":") ? "[\(options.host)]" : options.host }
 
     private var json: String {
@@ -22,6 +23,8 @@ struct ReadyNotice {
             "ready": true,
             "http": .string(http),
             "https": .string(https),
+            "kube": .string(kube),
+            "kubeconfig": .string(simulator.kubeconfigFile.path),
             "secretId": .string(AccountDirectory.defaultSecretId),
             "secretKey": .string(AccountDirectory.secretKey),
             "caFile": .string(simulator.authorityPath),
@@ -34,6 +37,8 @@ struct ReadyNotice {
         """
         HTTP        \(http)
         HTTPS       \(https)
+        Kubernetes  \(kube)
+        Kubeconfig  \(simulator.kubeconfigFile.path)
         SecretId    \(AccountDirectory.defaultSecretId), or \(AccountDirectory.defaultSecretId)-NAME for a world of its own
         SecretKey   \(AccountDirectory.secretKey)
         CA file     \(simulator.authorityPath)

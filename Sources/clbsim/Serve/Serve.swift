@@ -2,6 +2,7 @@ import ArgumentParser
 import CloudAPI
 import CloudServer
 import CloudStore
+import KubeAPI
 import ServiceLifecycle
 import UnixSignals
 
@@ -16,15 +17,26 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         let log = options.logger
         let simulator = try Simulator(options, log: log)
-        let server = GatewayServer(
+        let ready = Readiness { ports in
+            simulator.serveClusters(at: ports.kube)
+            ReadyNotice(ports: ports, simulator: simulator, options: options).announce()
+        }
+        let gateway = GatewayServer(
             configuration: simulator.configuration,
             routes: simulator.routes,
             logger: log,
-            onReady: { ports in ReadyNotice(ports: ports, simulator: simulator, options: options).announce() }
+            onReady: { await ready.note(gateway: $0) }
         )
+        let clusters = ClusterServer(
+            configuration: simulator.clusterConfiguration,
+            answer: simulator.clusters.answer,
+            logger: log,
+            onReady: { await ready.note(kube: $0) }
+        )
+        let services: [any ServiceLifecycle.Service] = [gateway, clusters, simulator.controllers]
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [ServiceGroupConfiguration.ServiceConfiguration(service: server)],
+                services: services.map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: log
             )

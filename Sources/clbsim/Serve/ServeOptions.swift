@@ -12,6 +12,12 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "The HTTPS port; 0 picks a free one.")
     var httpsPort = 8443
 
+    @Option(help: "The TLS port of the clusters' Kubernetes API; 0 picks a free one.")
+    var kubePort = 6443
+
+    @Option(help: "The file to write the default cluster's kubeconfig to; by default in the data folder.")
+    var kubeconfig = ""
+
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
 
@@ -48,7 +54,7 @@ struct ServeOptions: ParsableArguments {
     }
 
     func validate() throws {
-        for port in [httpPort, httpsPort] where !(0...65_535).contains(port) {
+        for port in [httpPort, httpsPort, kubePort] where !(0...65_535).contains(port) {
             throw ValidationError("\(port) is not a port.")
         }
         guard !data.isEmpty else { throw ValidationError("--data needs a folder, or `memory`.") }
@@ -79,6 +85,11 @@ struct ServeOptions: ParsableArguments {
     /// The folder for state and certificates; in memory mode only the certificates are kept, in `~/.clbsim`.
     var folder: URL {
         data == "memory" ? home.appendingPathComponent(".clbsim") : URL(fileURLWithPath: data)
+    }
+
+    /// Where the default cluster's kubeconfig goes; in memory mode beside the certificates.
+    var kubeconfigFile: URL {
+        kubeconfig.isEmpty ? folder.appendingPathComponent("kubeconfig") : URL(fileURLWithPath: kubeconfig)
     }
 
     /// Foundation asks the user database, which does not know who runs in a container; a shell's `~` means `HOME`.

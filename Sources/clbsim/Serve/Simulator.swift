@@ -4,6 +4,8 @@ import CloudModel
 import CloudServer
 import CloudStore
 import CloudWire
+import KubeAPI
+import KubeControllers
 import Foundation
 import HTTPTypes
 import LocalCA
@@ -16,7 +18,12 @@ struct Simulator: Sendable {
     let store: Store
     let gateway: Gateway
     let configuration: GatewayConfiguration
+    let clusters: APIServer
+    let clusterConfiguration: ClusterServerConfiguration
+    let controllers: ControllerService
     let authorityPath: String
+    let kubeconfigFile: URL
+    private let alarm: ControllerService.Alarm
 
     init(_ options: ServeOptions, log: Logger) throws {
         store = try options.makeStore()
@@ -30,6 +37,21 @@ struct Simulator: Sendable {
         let authority = AuthorityFolder(options.folder.appendingPathComponent("tls"))
         let identity = try authority.identity(for: Self.hostNames(options), now: Date())
         authorityPath = authority.authorityFile.path
+        kubeconfigFile = options.kubeconfigFile
+        let world = gateway.world
+        clusters = try APIServer(store: store, world: world, log: log)
+        try Self.temporary(clusters, world, store, gateway)
+        let alarm = ControllerService.Alarm()
+        let loop = ControlLoop(clusters, controllers: [], log: log, onWork: alarm.ring)
+        controllers = ControllerService(loop, world: world, alarm: alarm)
+        self.alarm = alarm
+        clusterConfiguration = ClusterServerConfiguration(
+            host: options.host,
+            port: options.kubePort,
+            certificatePEM: identity.certificatePEM,
+            privateKeyPEM: identity.privateKeyPEM,
+            authorityPEM: identity.authorityPEM
+        )
         configuration = GatewayConfiguration(
             host: options.host,
             ports: GatewayPorts(http: options.httpPort, https: options.httpsPort),
@@ -45,11 +67,15 @@ struct Simulator: Sendable {
     }
 
     var routes: GatewayRoutes {
-        let (gateway, panel) = (gateway, ControlPanel(gateway))
+        let (gateway, panel, alarm) = (gateway, ControlPanel(gateway), alarm)
         return GatewayRoutes(
             answer: { gateway.answer($0) },
             tooLarge: { gateway.answerTooLarge($0) },
-            control: { ControlResponse(panel, to: $0) }
+            control: { request in
+                // It may have moved the clock.
+                defer { alarm.ring() }
+                return ControlResponse(panel, to: request)
+            }
         )
     }
 

@@ -15,7 +15,10 @@ struct RunningSimulator {
         let output = Pipe()
         child = try ChildProcess(
             Surroundings.clbsim,
-            ["serve", "--http-port", "0", "--https-port", "0", "--log-format", "json"] + arguments,
+            [
+                "serve", "--http-port", "0", "--https-port", "0", "--kube-port", "0", "--log-format", "json",
+                "--kubeconfig", folder.path + "/kubeconfig",
+            ] + arguments,
             environment: [:],
             output: output,
             errors: folder.file("errors"),
@@ -47,6 +50,7 @@ struct RunningSimulator {
     var http: String { address("http") }
     var https: String { address("https") }
     var authority: String { ready["caFile"]?.string ?? "" }
+    var kubeconfig: String { ready["kubeconfig"]?.string ?? "" }
     var log: String { folder.text("errors") }
 
     /// `127.0.0.1:PORT`, as clients want it.

@@ -14,8 +14,8 @@ enum Surroundings {
     }
 
     /// A program of the clients' Python environment.
-    static func client(_ name: String) throws -> URL {
-        let program = clients.appendingPathComponent("bin/\(name)")
+    static func client(_ name: String, in folder: String = "bin") throws -> URL {
+        let program = clients.appendingPathComponent("\(folder)/\(name)")
         try #require(
             FileManager.default.isExecutableFile(atPath: program.path),
             "\(program.path) is missing: run scripts/test, which installs the clients"

@@ -44,12 +44,6 @@ struct WorkloadDefaultsTests {
         #expect(spec["volumeClaimTemplates"]?[0]?[path: "spec", "volumeMode"] == "Filesystem")
     }
 
-    @Test func `a job runs once, and a work queue says only how wide`() {
-        #expect(defaulted("batch/v1", "Job", [:])["completions"] == 1)
-        #expect(defaulted("batch/v1", "Job", ["parallelism": 3])["completions"] == nil)
-        #expect(defaulted("batch/v1", "Job", [:])["backoffLimit"] == 6)
-    }
-
     @Test func `a daemon set replaces one pod at a time`() {
         let spec = defaulted("apps/v1", "DaemonSet", [:])
         #expect(

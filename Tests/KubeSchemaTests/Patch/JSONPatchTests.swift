@@ -71,7 +71,10 @@ import Testing
         arguments: [
             ["op": "test", "path": "/spec/ports/0/port", "value": 81],
             ["op": "remove", "path": "/spec/type"],
-            ["op": "replace", "path": "/spec/type", "value": "x"],
+            ["op": "replace", "path": "/spec/ports/2", "value": "x"],
+            ["op": "replace", "path": "", "value": "x"],
+            ["op": "copy", "from": "", "path": "/spec/x"],
+            ["op": "remove", "path": ""],
             ["op": "add", "path": "/status/loadBalancer", "value": "x"],
             ["op": "add", "path": "/spec/ports/3", "value": "x"],
             ["op": "add", "path": "/spec/ports/x", "value": "x"],
@@ -79,6 +82,7 @@ import Testing
             ["op": "move", "path": "/spec/x"],
             ["op": "jump", "path": "/spec"],
             ["path": "/spec"],
+            nil,
         ] as [JSON]
     )
     func `an operation that does not fit is refused with one text`(operation: JSON) {
@@ -88,10 +92,30 @@ import Testing
 
     @Test func `a patch that is no list of objects is a bad request`() {
         #expect(throws: StatusError.self) { try JSONPatch.apply([:], to: [:]) }
+        #expect(throws: Never.self) { try JSONPatch.apply(nil, to: [:]) }
         #expect(
             error("x")?.message
                 == "error decoding patch: json: cannot unmarshal string into Go value of type handlers.jsonPatchOp"
         )
+    }
+
+    @Test func `what is missing counts as null, and replacing sets it`() throws {
+        let result = try patched(
+            ["op": "replace", "path": "/spec/type", "value": "x"],
+            ["op": "copy", "from": "/spec/nothing", "path": "/spec/copy"]
+        )
+
+        #expect(result[path: "spec", "type"] == "x")
+        #expect(result[path: "spec", "copy"] == .null)
+    }
+
+    @Test func `the whole document can be tested and replaced`() throws {
+        let result = try patched(
+            ["op": "test", "path": "", "value": service],
+            ["op": "replace", "path": "", "value": ["a": 1]]
+        )
+
+        #expect(result == ["a": 1])
     }
 
     @Test func `too many operations are refused`() {

@@ -25,8 +25,8 @@ import Testing
         #expect(result == ["a": ["b": ["d": 1]]])
     }
 
-    @Test func `nulls in lists stay`() throws {
-        #expect(try MergePatch.apply(["a": [nil, 1]], to: [:]) == ["a": [nil, 1]])
+    @Test func `nulls in lists stay, but not in the objects of lists`() throws {
+        #expect(try MergePatch.apply(["a": [nil, 1, ["b": nil, "c": 1]]], to: [:]) == ["a": [nil, 1, ["c": 1]]])
     }
 
     @Test func `a patch that is no object is a bad request`() {
@@ -35,6 +35,7 @@ import Testing
                 "error decoding patch: json: cannot unmarshal array into Go value of type map[string]interface {}"
             )
         ) { try MergePatch.apply([], to: [:]) }
+        #expect(throws: StatusError.badRequest("Invalid JSON Patch")) { try MergePatch.apply(nil, to: [:]) }
     }
 
     @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])

@@ -131,11 +131,16 @@ import Testing
 
     @Test func `a missing map takes the patch without its nulls and directives`() throws {
         let result = try patched([
-            "metadata": ["annotations": ["a": "1", "b": nil]],
+            "metadata": [
+                "annotations": ["a": "1", "b": nil], "ownerReferences": [["$patch": "replace"], ["uid": "u"]],
+            ],
+            "spec": ["selector": ["$patch": "replace", "matchLabels": [:]]],
             "status": ["$setElementOrder/conditions": [["type": "A"]], "conditions": [["type": "A", "reason": nil]]],
         ])
 
         #expect(result[path: "metadata", "annotations"] == ["a": "1"])
+        #expect(result[path: "metadata", "ownerReferences"] == [["uid": "u"]])
+        #expect(result[path: "spec", "selector"] == nil)
         #expect(result["status"] == ["conditions": [["type": "A"]]])
     }
 

@@ -1,0 +1,21 @@
+import CloudAPI
+import CloudModel
+import CloudServer
+import CloudStore
+import Foundation
+import KubeAPI
+
+/// The default cluster and the file that leads to it.
+extension Simulator {
+    /// Tells where the clusters are served, and writes the default cluster's kubeconfig.
+    func serveClusters(at port: Int) {
+        let urlHost = host.contains(":") ? "[\(host)]" : host
+        let authority = clusterConfiguration.authorityPEM
+        gateway.world.served.serveClusters(at: "https://\(urlHost):\(port)", authorityPEM: authority)
+        guard let cluster = try? store.read({ try $0.clusters().first }) else { return }
+        let config = Kubeconfig(cluster, servedAt: gateway.world.served.clusterURL, authorityPEM: authority)
+        try? Data(config.text.utf8).write(to: kubeconfigFile, options: .atomic)
+    }
+
+    private var host: String { clusterConfiguration.host == "0.0.0.0" ? "127.0.0.1" : clusterConfiguration.host }
+}

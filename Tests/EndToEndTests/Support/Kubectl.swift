@@ -1,0 +1,68 @@
+import CloudWire
+import Foundation
+import Testing
+
+/// The real kubectl, of the newest line or the one before, as PyPI carries it.
+struct Kubectl {
+    enum Line: String, CaseIterable, CustomTestStringConvertible {
+        case older = "1.36"
+        case newest = "1.37"
+
+        var testDescription: String { "kubectl \(rawValue)" }
+    }
+
+    private let program: URL
+    private let environment: [String: String]
+    let folder: TemporaryFolder
+
+    init(_ line: Line, _ simulator: RunningSimulator) throws {
+        program = try Surroundings.client("kubectl", in: line == .older ? "older/bin" : "bin")
+        folder = try TemporaryFolder()
+        // A home of its own: discovery is cached there, and clusters of tests share names.
+        environment = ["KUBECONFIG": simulator.kubeconfig, "HOME": folder.path, "KUBECACHEDIR": folder.path]
+    }
+
+    /// Runs a command, which may fail.
+    func run(_ arguments: [String], editor: String = "false", secondsMax: Int = 60) async throws -> Outcome {
+        try await Outcome.of(
+            program,
+            arguments,
+            environment: environment.merging(["KUBE_EDITOR": editor]) { $1 },
+            secondsMax: secondsMax
+        )
+    }
+
+    /// Runs a command, which has to succeed; what it prints is the result, without the last line's end.
+    @discardableResult
+    func callAsFunction(
+        _ arguments: String...,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> String {
+        let outcome = try await run(arguments)
+        try #require(
+            outcome.status == 0,
+            "kubectl \(arguments.joined(separator: " ")): \(outcome.errors)\(outcome.output)",
+            sourceLocation: sourceLocation
+        )
+        return outcome.output.trimmingCharacters(in: .newlines)
+    }
+
+    /// Runs a command, which has to fail; what it complains about is the result.
+    func refused(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) async throws -> String {
+        let outcome = try await run(arguments)
+        #expect(outcome.status != 0, "\(outcome.output)", sourceLocation: sourceLocation)
+        return outcome.errors.trimmingCharacters(in: .newlines)
+    }
+
+    /// A file with a manifest, for `-f`.
+    func manifest(_ text: String, name: String = "manifest.yaml") throws -> String {
+        let path = folder.url.appendingPathComponent(name)
+        try Data(text.utf8).write(to: path)
+        return path.path
+    }
+
+    /// The words of each line of a table, without its head.
+    static func rows(_ table: String) -> [[String]] {
+        table.split(separator: "\n").dropFirst().map { $0.split(separator: " ").map(String.init) }
+    }
+}
