@@ -10,6 +10,7 @@ import Foundation
 import HTTPTypes
 import LocalCA
 import Logging
+import TKEService
 import VPCService
 
 /// The composition root: the only place where time and randomness come from outside, and where all parts are joined.
@@ -62,7 +63,7 @@ struct Simulator: Sendable {
 
     /// Every service there is.
     static var services: [Service] {
-        get throws { [try .clb(), try .vpc()] }
+        get throws { [try .clb(), try .tke(), try .vpc()] }
     }
 
     var routes: GatewayRoutes {
