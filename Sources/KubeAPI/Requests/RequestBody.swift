@@ -4,7 +4,7 @@ import Yams
 
 /// Reading of what clients send.
 enum RequestBody {
-    /// A body of JSON or, where the client says so, YAML.
+    /// A body of JSON or, where the client says so, YAML or protobuf.
     static func json(_ request: ServerRequest) throws(StatusError) -> JSON {
         switch mediaType(request) {
         case "", "application/json":
@@ -12,10 +12,12 @@ enum RequestBody {
         case "application/yaml", "application/apply-patch+yaml":
             // JSON is YAML, and what most clients send; its own parser is faster.
             return try looksLikeJSON(request.body) ? parsed(request.body) : parsedYAML(request.body)
+        case "application/vnd.kubernetes.protobuf":
+            return try ProtobufBody.json(request.body)
         default:
             throw .unsupportedMediaType(
                 "the body of the request was in an unknown format - accepted media types include: application/json, "
-                    + "application/yaml"
+                    + "application/yaml, application/vnd.kubernetes.protobuf"
             )
         }
     }
