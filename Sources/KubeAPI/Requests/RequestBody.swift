@@ -1,5 +1,6 @@
 import CloudWire
 import KubeObjects
+import KubeSchema
 import Yams
 
 /// Reading of what clients send.
