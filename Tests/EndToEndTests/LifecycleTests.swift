@@ -21,13 +21,13 @@ struct LifecycleTests {
         #expect(await simulator.child.status() == 0)
     }
 
-    @Test(arguments: ["--http-port", "--https-port"])
+    @Test(arguments: ["--http-port", "--https-port", "--kube-port"])
     func `a port that is taken is named, and the program fails`(option: String) async throws {
         try await RunningSimulator.with { first in
             let port = try #require(first.http.split(separator: ":").last.map(String.init))
-            let other = option == "--http-port" ? "--https-port" : "--http-port"
+            let others = ["--http-port", "--https-port", "--kube-port"].filter { $0 != option }
 
-            let second = try await Outcome.ofClbsim("serve", option, port, other, "0")
+            let second = try await Outcome.ofClbsim("serve", option, port, others[0], "0", others[1], "0")
 
             #expect(second.status != 0)
             #expect(second.output.isEmpty)

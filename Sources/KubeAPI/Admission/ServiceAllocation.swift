@@ -7,7 +7,7 @@ import KubeObjects
 ///
 /// On the vendor's Kubernetes a ClusterIP is the address of a load balancer that is made later, so none is given out
 /// here. On a stock one an absent ClusterIP is given out, and an explicit empty one is kept: it asks for a load
-/// balancer, which a server that fills it in could not tell (reconciler reference 1.1, decision 0009).
+/// balancer, which a server that fills it in could not tell (reconciler reference 1.1, decision 0008).
 struct ServiceAllocation {
     private let state: ClusterTransaction
 

@@ -15,11 +15,17 @@ struct Kubectl {
     private let environment: [String: String]
     let folder: TemporaryFolder
 
-    init(_ line: Line, _ simulator: RunningSimulator) throws {
+    /// kubectl on the default cluster, or on the one whose kubeconfig is given.
+    init(_ line: Line, _ simulator: RunningSimulator, kubeconfig: String? = nil) throws {
         program = try Surroundings.client("kubectl", in: line == .older ? "older/bin" : "bin")
         folder = try TemporaryFolder()
         // A home of its own: discovery is cached there, and clusters of tests share names.
-        environment = ["KUBECONFIG": simulator.kubeconfig, "HOME": folder.path, "KUBECACHEDIR": folder.path]
+        var file = simulator.kubeconfig
+        if let kubeconfig {
+            file = folder.path + "/kubeconfig"
+            try Data(kubeconfig.utf8).write(to: URL(fileURLWithPath: file))
+        }
+        environment = ["KUBECONFIG": file, "HOME": folder.path, "KUBECACHEDIR": folder.path]
     }
 
     /// Runs a command, which may fail.
