@@ -10,6 +10,7 @@ import Foundation
 import HTTPTypes
 import LocalCA
 import Logging
+import TKEService
 import VPCService
 
 /// The composition root: the only place where time and randomness come from outside, and where all parts are joined.
@@ -41,7 +42,7 @@ struct Simulator: Sendable {
         clusters = try APIServer(store: store, world: world, log: log)
         try Self.temporary(clusters, world, store, gateway)
         let alarm = ControllerService.Alarm()
-        let loop = ControlLoop(clusters, controllers: [], log: log, onWork: alarm.ring)
+        let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
         controllers = ControllerService(loop, world: world, alarm: alarm)
         self.alarm = alarm
         clusterConfiguration = ClusterServerConfiguration(
@@ -62,7 +63,7 @@ struct Simulator: Sendable {
 
     /// Every service there is.
     static var services: [Service] {
-        get throws { [try .clb(), try .vpc()] }
+        get throws { [try .clb(), try .tke(), try .vpc()] }
     }
 
     var routes: GatewayRoutes {

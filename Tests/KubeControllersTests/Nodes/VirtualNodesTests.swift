@@ -1,3 +1,4 @@
+import CloudAPI
 import CloudModel
 import CloudStore
 import CloudWire
@@ -11,7 +12,7 @@ struct VirtualNodesTests {
     private let cluster: TestCluster
     private let pods = "/api/v1/namespaces/default/pods"
 
-    init() throws { cluster = try TestCluster(podCIDR: "10.0.1.0/29", controllers: BuiltInControllers.all) }
+    init() throws { cluster = try TestCluster(podCIDR: "10.0.1.0/28", controllers: BuiltInControllers.all) }
 
     private func makePod(_ name: String, spec extra: JSON = [:]) {
         var spec: JSON = ["containers": [["name": "web", "image": "nginx"]]]
@@ -44,7 +45,7 @@ struct VirtualNodesTests {
     @Test func `there is a node for each subnet, ready and with room`() {
         #expect(nodes == ["eklet-\(cluster.podSubnet)"])
         let node = cluster.ask("GET", "/api/v1/nodes/\(nodes[0])").json
-        #expect(node[path: "status", "capacity", "pods"] == "5")
+        #expect(node[path: "status", "capacity", "pods"] == "13")
         #expect(node[path: "status", "nodeInfo", "kubeletVersion"] == "v1.32.2-eks.1")
         let conditions = node[path: "status", "conditions"]?.array ?? []
         #expect(conditions.first { $0["type"] == "Ready" }?["status"] == "True")
@@ -57,10 +58,10 @@ struct VirtualNodesTests {
 
     @Test func `a later subnet takes what the first has no room for`() throws {
         try use([cluster.podSubnet, cluster.serviceSubnet])
-        for number in 1...6 { makePod("p\(number)") }
-        #expect(pod("p5")[path: "spec", "nodeName"] == .string("eklet-\(cluster.podSubnet)"))
-        #expect(pod("p6")[path: "spec", "nodeName"] == .string("eklet-\(cluster.serviceSubnet)"))
-        #expect(pod("p6")[path: "status", "podIP"] == "10.0.2.2")
+        for number in 1...14 { makePod("p\(number)") }
+        #expect(pod("p13")[path: "spec", "nodeName"] == .string("eklet-\(cluster.podSubnet)"))
+        #expect(pod("p14")[path: "spec", "nodeName"] == .string("eklet-\(cluster.serviceSubnet)"))
+        #expect(pod("p14")[path: "status", "podIP"] == "10.0.2.2")
     }
 
     @Test func `the node of a subnet that left the cluster goes with its last pod`() throws {

@@ -75,8 +75,8 @@ struct PodLifeTests {
     }
 
     @Test func `a full subnet leaves a pod pending until an address is free`() throws {
-        let cluster = try TestCluster(podCIDR: "10.0.1.0/29", controllers: BuiltInControllers.all)
-        for number in 1...6 {
+        let cluster = try TestCluster(podCIDR: "10.0.1.0/28", controllers: BuiltInControllers.all)
+        for number in 1...14 {
             cluster.ask(
                 "POST",
                 pods,
@@ -87,7 +87,7 @@ struct PodLifeTests {
             )
             cluster.settle()
         }
-        let waiting = cluster.ask("GET", "\(pods)/p6").json
+        let waiting = cluster.ask("GET", "\(pods)/p14").json
         #expect(waiting[path: "status", "phase"] == "Pending")
         #expect(waiting[path: "status", "conditions"]?[0]?["reason"] == "Unschedulable")
         #expect(
@@ -107,7 +107,7 @@ struct PodLifeTests {
 
         cluster.ask("DELETE", "\(pods)/p1?gracePeriodSeconds=0")
         cluster.settle()
-        #expect(cluster.ask("GET", "\(pods)/p6").json[path: "status", "podIP"] == "10.0.1.2")
+        #expect(cluster.ask("GET", "\(pods)/p14").json[path: "status", "podIP"] == "10.0.1.2")
         let freed = cluster.ask("GET", "/api/v1/nodes/eklet-\(cluster.podSubnet)").json
         #expect(freed[path: "spec", "taints"]?.array?.count == 1)
     }

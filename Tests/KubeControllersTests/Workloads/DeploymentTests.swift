@@ -82,6 +82,14 @@ struct DeploymentTests {
         #expect(condition("Progressing")[1] == "NewReplicaSetAvailable")
     }
 
+    @Test func `an annotation of a deployment counts as a generation, the status does not`() {
+        bench.create("deployments", deployment(1))
+        bench.patch("deployments", "web", ["metadata": ["annotations": ["kubernetes.io/change-cause": "why"]]])
+        #expect(current.generation == 2)
+        #expect(current["status", "observedGeneration"] == 2)
+        #expect(bench.list("replicasets").count == 1)
+    }
+
     @Test func `scaling changes the one replica set`() throws {
         bench.create("deployments", deployment(1))
         bench.makeAllReady()

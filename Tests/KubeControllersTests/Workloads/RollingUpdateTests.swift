@@ -137,6 +137,14 @@ struct RollingUpdateTests {
         #expect(size("app:2") == 7)
     }
 
+    @Test func `a replica set scaled by hand comes back to its deployment`() throws {
+        start(2)
+        let name = try #require(set("app:1")?.name)
+        bench.patch("replicasets", name, ["spec": ["replicas": 4]])
+        #expect(size("app:1") == 2)
+        #expect(bench.pods.count == 2)
+    }
+
     @Test func `a new version that never gets ready takes no more than the margin`() {
         start(4)
         setImage("app:bad")

@@ -12,8 +12,9 @@ struct WorkloadBench {
     private let apps = "/apis/apps/v1/namespaces/default"
     private let core = "/api/v1/namespaces/default"
 
-    init(seed: UInt64 = 1) throws {
-        cluster = try TestCluster(controllers: WorkloadControllers.all, seed: seed)
+    /// A cluster with those controllers beside the ones of workloads.
+    init(with others: [any Controller] = [], seed: UInt64 = 1) throws {
+        cluster = try TestCluster(controllers: others + WorkloadControllers.all, seed: seed)
     }
 
     // MARK: Asking

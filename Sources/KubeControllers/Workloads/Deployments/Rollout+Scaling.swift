@@ -31,7 +31,7 @@ extension Rollout {
     /// In the middle of a rollout each takes its share, so that a bad new version grows no faster than the old one.
     func scaleProportionally() throws {
         if let only = activeOrLatest {
-            if only.wantedReplicas != wanted { try scale(only, to: wanted) }
+            try scale(only, to: wanted)
         } else if isNewSetSaturated {
             for set in oldSets.active { try scale(set, to: 0) }
         } else if !isRecreating {
