@@ -30,11 +30,14 @@ extension ClusterTransaction {
         pod["status", "podIPs"] = nil
     }
 
-    /// Gives back the address that the status tells of, if a network interface holds it.
+    /// Gives back the address that the status tells of, where it still is this pod's.
     func releaseInterface(of pod: KubeObject) throws {
         guard let subnet = VirtualNode.subnet(of: pod),
             let address = IPv4Address(pod["status", "podIP"]?.string ?? ""),
-            try transaction.owner(of: address, pool: subnet.rawValue)?.owner.kind == .networkInterface
+            let owner = try transaction.owner(of: address, pool: subnet.rawValue)?.owner,
+            owner.kind == .networkInterface,
+            // A client that replaced the pod may have lost the annotation.
+            pod.annotations[Self.interfaceAnnotation] ?? owner.id == owner.id
         else { return }
         try transaction.releaseAddress(address, pool: subnet.rawValue)
     }

@@ -20,7 +20,7 @@ struct ServerSideApply {
                 [.required("fieldManager", "is required for apply patch")]
             )
         }
-        let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
+        let submission = try Submission(exchange, json: RequestBody.json(exchange.request, of: exchange.kind))
         guard submission.object["metadata", "managedFields"] == nil else {
             throw StatusError.badRequest("metadata.managedFields must be nil")
         }

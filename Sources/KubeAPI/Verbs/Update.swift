@@ -12,7 +12,7 @@ struct Update {
     }
 
     func answer() throws -> ServerAnswer {
-        let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
+        let submission = try Submission(exchange, json: RequestBody.json(exchange.request, of: exchange.kind))
         guard submission.object.name == exchange.path.name else {
             throw StatusError.badRequest(
                 "the name of the object (\(submission.object.name)) does not match the name on the URL "

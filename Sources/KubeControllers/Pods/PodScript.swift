@@ -7,7 +7,7 @@ import KubeObjects
 /// | Annotation | Value | Meaning | Without it |
 /// |---|---|---|---|
 /// | `clbsim.io/start-delay` | duration | from the pod's place on a node to the start of its first container | `0s` |
-/// | `clbsim.io/ready-delay` | duration | from a container's start to its readiness | `1s`, or a probe's `initialDelaySeconds` |
+/// | `clbsim.io/ready-delay` | duration | from a container's start to its readiness | `1s`, or what its probe waits |
 /// | `clbsim.io/behaviour` | `crash-loop` | containers exit with 1 after `run-time` each time | they run for ever |
 /// | | `fail` | the same, for pods that are not restarted | |
 /// | | `succeed` | containers exit with 0 after `run-time` | |

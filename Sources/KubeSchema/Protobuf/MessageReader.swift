@@ -57,10 +57,10 @@ struct MessageReader {
         return try members(content.joined, as: message(name)).members
     }
 
-    /// The value of a field; nil where JSON leaves it out.
+    /// The value of a field; none where JSON leaves it out (a bare nil would be the null of JSON).
     private mutating func value(_ field: MessageField, _ content: FieldContent) throws(WireError) -> JSON? {
         if content.isEmpty && (field.isPointer || field.form != .once) {
-            return field.omission == .never ? .null : nil
+            return field.omission == .never ? .some(.null) : .none
         }
         try count(1 + content.numbers.count + content.payloads.count)
         switch field.form {
@@ -68,7 +68,7 @@ struct MessageReader {
         case .map: return .object(try entries(field, content))
         case .once:
             let value = try single(field.type, content)
-            return field.leavesOut(value) ? nil : value
+            return field.leavesOut(value) ? .none : .some(value)
         }
     }
 
@@ -98,7 +98,7 @@ struct MessageReader {
     private mutating func plain(_ payload: ArraySlice<UInt8>?, _ type: WireType) throws(WireError) -> JSON {
         let bytes = payload ?? []
         switch type {
-        case .bytes: return payload == nil ? .null : .string(Base64Text.text(of: bytes))
+        case .bytes: return payload == nil ? .null : .string(BytesText.base64(bytes))
         case .special(let message): return try message.json(bytes)
         case .message(let name): return try messageValue(bytes, message(name))
         case .string, .bool, .int32, .int64: return .string(String(decoding: bytes, as: UTF8.self))

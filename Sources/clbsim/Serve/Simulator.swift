@@ -40,7 +40,9 @@ struct Simulator: Sendable {
         kubeconfigFile = options.kubeconfigFile
         let world = gateway.world
         clusters = try APIServer(store: store, world: world, log: log)
-        try Self.temporary(clusters, world, store, gateway)
+        if let region = Region.named(DefaultCluster.region) {
+            try gateway.act(in: region) { _ = try DefaultCluster.ensure(in: $0) }
+        }
         let alarm = ControllerService.Alarm()
         let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
         controllers = ControllerService(loop, world: world, alarm: alarm)

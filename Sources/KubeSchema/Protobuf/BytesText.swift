@@ -1,8 +1,9 @@
-extension Base64Text {
+/// Bytes as the JSON of the API shows them.
+enum BytesText {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-    /// The bytes in the standard alphabet, padded, as Go's JSON shows them.
-    static func text(of bytes: some Collection<UInt8>) -> String {
+    /// The standard alphabet with padding.
+    static func base64(_ bytes: some Collection<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var rest = bytes[...]
