@@ -29,7 +29,8 @@ struct Measure: ParsableCommand {
         let workload = Workload()
         let subject = ClbsimSubject(executable: executable)
         var measurement = Measurement(subject: subject, workload: workload, folder: folder, isDurable: true)
-        let figures = try measurement.figures()
+        var figures = try measurement.figures()
+        figures.cluster = try ClusterMeasurement(executable: executable, connections: workload.connections).figures()
         let report = Report(
             subject: figures,
             workload: workload,

@@ -1,4 +1,5 @@
 import Foundation
+import NIOSSL
 
 /// One keep-alive HTTP connection to this machine, as bare as can be: the client shares the cores with what it measures.
 final class Connection {
@@ -8,12 +9,14 @@ final class Connection {
     private var isFirstResponse = true
     private var buffer: [UInt8] = []
     private var chunk = [UInt8](repeating: 0, count: 64 * 1024)
+    private var tls: TLSSession?
 
     struct Failure: Error, CustomStringConvertible {
         var description: String
     }
 
-    init(port: Int) throws {
+    /// Connects, and with something to trust speaks TLS.
+    init(port: Int, trust: NIOSSLContext? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -30,6 +33,7 @@ final class Connection {
         }
         var on: Int32 = 1
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        if let trust { tls = try handshake(trust) }
     }
 
     deinit {
@@ -38,20 +42,44 @@ final class Connection {
 
     /// Sends a whole request.
     func send(_ request: [UInt8]) throws {
-        var sent = 0
-        while sent < request.count {
-            let count = request[sent...].withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, 0) }
-            guard count > 0 else { throw Failure(description: "the connection broke while sending") }
-            sent += count
-        }
+        try sendRaw(tls?.seal(request) ?? request)
     }
 
     /// Reads once; the body of the response where that completes it.
     func receive() throws -> [UInt8]? {
+        buffer.append(contentsOf: try read())
+        return takeResponse()
+    }
+
+    /// Reads once; what came, which may be nothing where TLS had something to say to itself.
+    func read() throws -> [UInt8] {
+        let received = try readRaw()
+        return try tls?.open(received) ?? Array(received)
+    }
+
+    private func handshake(_ trust: NIOSSLContext) throws -> TLSSession {
+        let session = try TLSSession(trust)
+        try sendRaw(try session.pending())
+        while !session.isReady {
+            _ = try session.open(try readRaw())
+            try sendRaw(try session.pending())
+        }
+        return session
+    }
+
+    private func readRaw() throws -> ArraySlice<UInt8> {
         let count = recv(descriptor, &chunk, chunk.count, 0)
         guard count > 0 else { throw Failure(description: "the connection broke while receiving") }
-        buffer.append(contentsOf: chunk[..<count])
-        return takeResponse()
+        return chunk[..<count]
+    }
+
+    private func sendRaw(_ bytes: [UInt8]) throws {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, 0) }
+            guard count > 0 else { throw Failure(description: "the connection broke while sending") }
+            sent += count
+        }
     }
 
     /// Sends a request and waits for its response.

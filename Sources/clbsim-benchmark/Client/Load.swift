@@ -1,4 +1,5 @@
 import Foundation
+import NIOSSL
 
 /// What a run of requests took.
 struct Load {
@@ -21,11 +22,12 @@ struct Load {
     /// `next` gives the request of a number, or nil to end.
     static func run(
         port: Int,
+        trust: NIOSSLContext? = nil,
         connections: Int,
         next: (Int) -> [UInt8]?,
         check: ([UInt8]) throws -> Void = { _ in }
     ) throws -> Load {
-        var all = try (0..<connections).map { _ in try Connection(port: port) }
+        var all = try (0..<connections).map { _ in try Connection(port: port, trust: trust) }
         var starts = [Double](repeating: 0, count: connections)
         var polled = all.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         var (sent, latencies, running) = (0, [Double](), 0)
@@ -39,7 +41,7 @@ struct Load {
             running += 1
             starts[index] = now()
             if !all[index].staysOpen {
-                all[index] = try Connection(port: port)
+                all[index] = try Connection(port: port, trust: trust)
                 polled[index].fd = all[index].descriptor
             }
             try all[index].send(request)

@@ -9,6 +9,16 @@ struct Figures {
     var listMilliseconds = 0.0
     var idleMiB = (resident: 0.0, anonymous: 0.0)
     var filledMiB = (resident: 0.0, anonymous: 0.0)
+    var cluster: ClusterFigures?
+}
+
+/// What was measured of a cluster's own API.
+struct ClusterFigures {
+    var createsPerSecond = 0.0
+    var parallelCreatesPerSecond = 0.0
+    var listMilliseconds = 0.0
+    var toldMilliseconds = 0.0
+    var filledMiB = 0.0
 }
 
 /// How much work a run does.

@@ -8,7 +8,17 @@ struct Report {
     let floorPerSecond: Double
 
     func lines() -> [String] {
-        let rows: [Row] = [
+        let share = 100 * subject.getsPerSecond / floorPerSecond
+        let floor = String(
+            format: "bare HTTP stack, same sizes: %.0f/s; a get runs at %.0f %% of it",
+            floorPerSecond,
+            share
+        )
+        return [heading] + (cloudRows + clusterRows).map(line) + [floor]
+    }
+
+    private var cloudRows: [Row] {
+        [
             Row("start to first signed list, empty, ms", "50", { $0.startMilliseconds }, isLessBetter: true),
             Row("start with \(workload.many) on disk, ms", "100", { $0.startWithManyMilliseconds }, isLessBetter: true),
             Row("get by id, \(workload.connections) connections, /s", "8000", { $0.getsPerSecond }),
@@ -20,13 +30,17 @@ struct Report {
             Row("anonymous idle, MiB", "10", { $0.idleMiB.anonymous }, isLessBetter: true),
             Row("resident with \(workload.listed), MiB", "60", { $0.filledMiB.resident }, isLessBetter: true),
         ]
-        let share = 100 * subject.getsPerSecond / floorPerSecond
-        let floor = String(
-            format: "bare HTTP stack, same sizes: %.0f/s; a get runs at %.0f %% of it",
-            floorPerSecond,
-            share
-        )
-        return [heading] + rows.map(line) + [floor]
+    }
+
+    private var clusterRows: [Row] {
+        let work = ClusterMeasurement.self
+        return [
+            Row("object create, one connection, /s", "1500", { $0.cluster?.createsPerSecond }),
+            Row("object create, \(workload.connections) connections, /s", "", { $0.cluster?.parallelCreatesPerSecond }),
+            Row("list \(work.objects) objects, ms", "150", { $0.cluster?.listMilliseconds }, isLessBetter: true),
+            Row("\(work.watchers) watchers told, ms", "20", { $0.cluster?.toldMilliseconds }, isLessBetter: true),
+            Row("resident with \(work.objects) objects, MiB", "", { $0.cluster?.filledMiB }, isLessBetter: true),
+        ]
     }
 
     private struct Row {

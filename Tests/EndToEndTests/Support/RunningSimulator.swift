@@ -51,6 +51,7 @@ struct RunningSimulator {
     var https: String { address("https") }
     var authority: String { ready["caFile"]?.string ?? "" }
     var kubeconfig: String { ready["kubeconfig"]?.string ?? "" }
+    var kubePort: String { ready["kube"]?.string?.split(separator: ":").last.map(String.init) ?? "" }
     var log: String { folder.text("errors") }
 
     /// `127.0.0.1:PORT`, as clients want it.
