@@ -58,8 +58,7 @@ extension Resource {
             singular: "pod",
             shortNames: ["po"],
             categories: ["all"],
-            subresources: [.status],
-            countsGenerations: true
+            subresources: [.status]
         ),
         Resource(
             group: "",
