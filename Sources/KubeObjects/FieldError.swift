@@ -36,6 +36,16 @@ package struct FieldError: Hashable, Sendable {
         )
     }
 
+    /// An unsupported value shown as the real server's types print themselves, where that is no JSON.
+    package static func unsupported(_ field: String, shown: String, supported: [String]) -> FieldError {
+        let list = supported.map { "\"\($0)\"" }.joined(separator: ", ")
+        return FieldError(
+            field: field,
+            reason: "FieldValueNotSupported",
+            message: "Unsupported value: \(shown)" + suffix("supported values: \(list)")
+        )
+    }
+
     package static func duplicate(_ field: String, _ value: JSON) -> FieldError {
         FieldError(field: field, reason: "FieldValueDuplicate", message: "Duplicate value: \(shown(value))")
     }

@@ -66,7 +66,7 @@ extension StatusError {
         let causes = errors.map { error in
             ["reason": .string(error.reason), "message": .string(error.message), "field": .string(error.field)] as JSON
         }
-        var details: JSON = ["name": .string(name)]
+        var details: JSON = name.isEmpty ? [:] : ["name": .string(name)]
         if !kind.group.isEmpty { details[path: "group"] = .string(kind.group) }
         details[path: "kind"] = .string(kind.kind)
         details[path: "causes"] = .array(causes)
@@ -86,7 +86,7 @@ extension StatusError {
         StatusError(
             code: 403,
             reason: "Forbidden",
-            message: "\(resource) \"\(name)\" is forbidden: \(why)",
+            message: name.isEmpty ? "\(resource) is forbidden: \(why)" : "\(resource) \"\(name)\" is forbidden: \(why)",
             details: details(resource, name)
         )
     }
@@ -118,7 +118,7 @@ extension StatusError {
     }
 
     private static func details(_ resource: GroupResource, _ name: String) -> JSON {
-        var details: JSON = ["name": .string(name)]
+        var details: JSON = name.isEmpty ? [:] : ["name": .string(name)]
         if !resource.group.isEmpty { details[path: "group"] = .string(resource.group) }
         details[path: "kind"] = .string(resource.resource)
         return details

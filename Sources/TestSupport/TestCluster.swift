@@ -76,25 +76,61 @@ package final class TestCluster: Sendable {
         type: String = "application/json",
         accept: String = "application/json"
     ) -> (status: Int, json: JSON) {
+        guard
+            case .whole(let answer) = send(
+                method,
+                path,
+                body.map { Array($0.text.utf8) } ?? [],
+                type: type,
+                accept: accept
+            )
+        else { return (200, .null) }
+        return (answer.status, (try? JSONParser.parse(answer.body)) ?? .null)
+    }
+
+    /// Watches a list, with bookmarks; nil where the server does not answer with events.
+    package func watch(_ path: String) -> ClusterWatch? {
+        let sign = path.contains("?") ? "&" : "?"
+        guard case .stream(let stream) = send("GET", "\(path)\(sign)watch=true&allowWatchBookmarks=true") else {
+            return nil
+        }
+        return ClusterWatch(stream)
+    }
+
+    /// The warnings that a request is answered with.
+    package func warnings(_ method: String, _ path: String, _ body: JSON, type: String = "application/json") -> [String]
+    {
+        guard case .whole(let answer) = send(method, path, Array(body.text.utf8), type: type) else { return [] }
+        return answer.headers.filter { $0.name == "Warning" }.map(\.value)
+    }
+
+    /// Sends a request as it is; without a token it is anonymous.
+    package func send(
+        _ method: String,
+        _ path: String,
+        _ body: [UInt8] = [],
+        type: String = "application/json",
+        accept: String = "application/json",
+        token: String? = "test-token"
+    ) -> ServerAnswer {
         let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
         let pairs = parts.count < 2 ? [] : parts[1].split(separator: "&")
         let query = pairs.map { pair -> (name: String, value: String) in
             let sides = pair.split(separator: "=", maxSplits: 1).map(String.init)
             return (sides[0], sides.count > 1 ? sides[1] : "")
         }
-        let request = ServerRequest(
-            method: method,
-            path: parts[0],
-            query: QueryParameters(query),
-            headers: [
-                "authorization": "Bearer \(cluster.token)", "content-type": type, "accept": accept,
-                "user-agent": "tests/1.0",
-            ],
-            body: body.map { Array($0.text.utf8) } ?? [],
-            hasClientCertificate: false
+        var headers = ["content-type": type, "accept": accept, "user-agent": "tests/1.0"]
+        headers["authorization"] = token.map { "Bearer \($0)" }
+        return server.answer(
+            ServerRequest(
+                method: method,
+                path: parts[0],
+                query: QueryParameters(query),
+                headers: headers,
+                body: body,
+                hasClientCertificate: false
+            )
         )
-        guard case .whole(let answer) = server.answer(request) else { return (200, .null) }
-        return (answer.status, (try? JSONParser.parse(answer.body)) ?? .null)
     }
 
     /// Runs the controllers until they rest.

@@ -34,8 +34,17 @@ struct Admission {
         switch resource.storageKey {
         case "customresourcedefinitions.apiextensions.k8s.io":
             DefinitionAdmission.establish(&object, at: state.now)
+        // Nothing but `finalize` changes what a namespace waits for.
+        case "namespaces": object["spec", "finalizers"] = old["spec", "finalizers"]
         default: break
         }
+    }
+
+    /// Refuses the end of what a cluster cannot be without.
+    func admitDeletion(_ object: KubeObject) throws {
+        guard resource.storageKey == "namespaces", ["default", "kube-public", "kube-system"].contains(object.name)
+        else { return }
+        throw StatusError.forbidden(resource.groupResource, name: object.name, "this namespace may not be deleted")
     }
 
     /// Gives a new object what is scarce.

@@ -72,12 +72,18 @@ extension DiscoveryDocuments {
     private func entries(_ resource: Resource) -> [JSON] {
         [entry(resource)]
             + parts(resource).map { part in
-                [
+                var entry: JSON = [
                     "name": .string("\(resource.plural)/\(part.name)"), "singularName": "",
-                    "namespaced": .bool(resource.isNamespaced), "group": .string(part.group),
-                    "version": .string(part.version), "kind": .string(part.kind),
-                    "verbs": .array(part.verbs.map(JSON.string)),
+                    "namespaced": .bool(resource.isNamespaced),
                 ]
+                // A part says its group only where that is not its object's.
+                if !part.version.isEmpty {
+                    entry[path: "group"] = .string(part.group)
+                    entry[path: "version"] = .string(part.version)
+                }
+                entry[path: "kind"] = .string(part.kind)
+                entry[path: "verbs"] = .array(part.verbs.map(JSON.string))
+                return entry
             }
     }
 

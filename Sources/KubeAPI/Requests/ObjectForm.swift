@@ -8,6 +8,7 @@ import KubeObjects
 struct ObjectForm: Sendable {
     private let representation: Representation
     private let kind: GroupVersionKind
+    private let isCustom: Bool
     private let table: Table
     private let included: Table.IncludedObject
     private let clock: WorldClock
@@ -15,6 +16,7 @@ struct ObjectForm: Sendable {
     init(_ exchange: Exchange) {
         representation = exchange.representation
         kind = exchange.kind
+        isCustom = exchange.resource.isCustom
         table = exchange.table
         included = exchange.request.query["includeObject"].flatMap(Table.IncludedObject.init) ?? .metadata
         clock = exchange.server.world.clock
@@ -35,7 +37,7 @@ struct ObjectForm: Sendable {
         case .full:
             [
                 "kind": .string(kind.kind + "List"), "apiVersion": .string("\(kind.groupVersion)"),
-                "metadata": metadata, "items": .array(objects.map(\.json)),
+                "metadata": metadata, "items": .array(objects.map(element)),
             ]
         case .metadata:
             [
@@ -44,6 +46,15 @@ struct ObjectForm: Sendable {
             ]
         case .table: table.json(objects, metadata: metadata, include: included, now: clock.now.seconds)
         }
+    }
+
+    /// Elements of a list do not repeat their type, except for custom resources.
+    private func element(_ object: KubeObject) -> JSON {
+        guard !isCustom else { return object.json }
+        var json = object.json
+        json[path: "kind"] = nil
+        json[path: "apiVersion"] = nil
+        return json
     }
 
     private func metadata(_ object: KubeObject) -> JSON {

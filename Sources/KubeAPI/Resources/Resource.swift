@@ -40,6 +40,17 @@ package struct Resource: Hashable, Sendable {
     /// The version objects are kept in.
     package var storageVersion: String { versions[0] }
 
+    /// Whether replacing what is not there makes it.
+    var isCreatedByUpdates: Bool {
+        ["endpoints", "events", "leases.coordination.k8s.io", "services"].contains(storageKey)
+    }
+
+    /// Whether a replacement may leave out the resourceVersion.
+    var allowsBlindUpdates: Bool {
+        !isCustom
+            && !["customresourcedefinitions.apiextensions.k8s.io", "leases.coordination.k8s.io"].contains(storageKey)
+    }
+
     package func kind(in version: String) -> GroupVersionKind {
         GroupVersionKind(group: group, version: version, kind: kind)
     }

@@ -1,3 +1,4 @@
+import CloudModel
 import CloudWire
 import KubeObjects
 
@@ -12,26 +13,41 @@ struct Delete {
         let (object, isGone) = try exchange.write { state in
             guard let old = try state.object(exchange.key) else { throw exchange.notFound }
             try check(options, old)
+            try Admission(exchange.resource, in: state).admitDeletion(old)
             let left = try Removal(exchange.resource, in: state).delete(old, options)
             return (left ?? old, left == nil)
         }
-        return isGone && exchange.resource.storageKey != "pods" ? success(object) : exchange.answer(object)
+        return isGone && !returnsObject ? success(object) : exchange.answer(object)
     }
 
     private func check(_ options: DeleteOptions, _ object: KubeObject) throws {
         if let uid = options.uid, uid != object.uid {
-            throw conflict("UID in precondition: \(uid), UID in object meta: \(object.uid)")
+            throw conflict(
+                "the UID in the precondition (\(uid)) does not match the UID in record (\(object.uid)). "
+                    + "The object might have been deleted and then recreated"
+            )
         }
         if let revision = options.resourceVersion, revision != object.resourceVersion {
             throw conflict(
-                "ResourceVersion in precondition: \(revision), ResourceVersion in object meta: "
-                    + object.resourceVersion
+                "the ResourceVersion in the precondition (\(revision)) does not match the ResourceVersion in record "
+                    + "(\(object.resourceVersion)). The object might have been modified"
             )
         }
     }
 
+    /// Here the real server names the kind where it names the resource elsewhere.
     private func conflict(_ what: String) -> StatusError {
-        .conflict(exchange.resource.groupResource, name: exchange.path.name, "Precondition failed: \(what)")
+        let kind = GroupResource(group: exchange.resource.group, resource: exchange.resource.kind)
+        return .conflict(kind, name: exchange.path.name, what)
+    }
+
+    /// The kinds whose deletion answers with what is gone.
+    private var returnsObject: Bool {
+        switch exchange.resource.storageKey {
+        case "pods", "serviceaccounts": true
+        case "services": ServerVersion(exchange.cluster.version).minor >= 23
+        default: false
+        }
     }
 
     private func success(_ object: KubeObject) -> ServerAnswer {
@@ -80,14 +96,8 @@ extension DeleteOptions {
         self.init()
         let body = request.body.isEmpty ? [:] : try RequestBody.json(request)
         let seconds = body["gracePeriodSeconds"]?.int ?? request.query["gracePeriodSeconds"].flatMap { Int64($0) }
-        if let seconds, seconds < 0 {
-            throw .invalid(
-                GroupVersionKind(group: "meta.k8s.io", version: "v1", kind: "DeleteOptions"),
-                name: "",
-                [.invalid("gracePeriodSeconds", .int(seconds), "must be greater than or equal to 0")]
-            )
-        }
-        graceSeconds = seconds
+        // The real server takes a negative time for one second.
+        graceSeconds = seconds.map { $0 < 0 ? 1 : $0 }
         uid = body[path: "preconditions", "uid"]?.string
         resourceVersion = body[path: "preconditions", "resourceVersion"]?.string
         let isOrphaning = body["orphanDependents"]?.bool ?? request.query.isOn("orphanDependents")
@@ -100,7 +110,13 @@ extension DeleteOptions {
             throw .invalid(
                 GroupVersionKind(group: "meta.k8s.io", version: "v1", kind: "DeleteOptions"),
                 name: "",
-                [.unsupported("propagationPolicy", .string(policy), supported: ["Foreground", "Background", "Orphan"])]
+                [
+                    .unsupported(
+                        "propagationPolicy",
+                        .string(policy),
+                        supported: ["Foreground", "Background", "Orphan", "nil"]
+                    )
+                ]
             )
         }
         self.propagation = propagation

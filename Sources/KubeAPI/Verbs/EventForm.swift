@@ -20,6 +20,11 @@ final class EventForm: Sendable {
 
     /// A change as the hub tells it; most lines are the event's own text.
     func line(_ change: ObjectEvent.Change, _ event: ObjectEvent, _ exchange: Exchange) -> [UInt8] {
+        // What selectors no longer match is shown as it was when they last did, with the revision of the change.
+        if change == .deleted, event.change == .modified, var last = event.old {
+            last.resourceVersion = event.object.resourceVersion
+            return line(change, exchange.shown(last))
+        }
         guard isPlain else { return line(change, exchange.shown(event.object)) }
         return change == event.change ? event.line : Self.line(change.rawValue, event.text)
     }

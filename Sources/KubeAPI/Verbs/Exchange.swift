@@ -55,6 +55,26 @@ struct Exchange {
 
     var notFound: StatusError { .notFound(resource.groupResource, name: path.name) }
 
+    /// What is written must be called what the path says.
+    func checkName(of object: KubeObject) throws(StatusError) {
+        guard !object.name.isEmpty else {
+            throw .badRequest(
+                "the name of the object (\(path.name) based on URL) was undeterminable: name must be provided"
+            )
+        }
+        guard object.name == path.name else {
+            throw .badRequest(
+                "the name of the object (\(object.name)) does not match the name on the URL (\(path.name))"
+            )
+        }
+        guard object.namespace.isEmpty || path.namespace.isEmpty || object.namespace == path.namespace else {
+            throw .badRequest(
+                "the namespace of the object (\(object.namespace)) does not match the namespace on the request "
+                    + "(\(path.namespace))"
+            )
+        }
+    }
+
     /// An object in the version the client asks for.
     func shown(_ object: KubeObject) -> KubeObject { Conversion.object(object, to: kind) }
 

@@ -1,4 +1,5 @@
 import CloudWire
+import KubeKinds
 import KubeObjects
 import KubeSchema
 
@@ -23,12 +24,17 @@ struct Patch {
         guard let kind = Kind(rawValue: RequestBody.mediaType(exchange.request)),
             kind != .strategic || !exchange.resource.isCustom
         else {
-            throw StatusError.unsupportedMediaType(
-                "the body of the request was in an unknown format - accepted media types include: "
-                    + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml"
-            )
+            throw unknownKind
         }
         return kind == .apply ? try ServerSideApply(exchange, of: part).answer() : try patch(kind)
+    }
+
+    private var unknownKind: StatusError {
+        let kinds: [Kind] = exchange.resource.isCustom ? [.json, .merge, .apply] : [.json, .merge, .strategic, .apply]
+        return .unsupportedMediaType(
+            "the body of the request was in an unknown format - accepted media types include: "
+                + kinds.map(\.rawValue).joined(separator: ", ")
+        )
     }
 
     private func patch(_ kind: Kind) throws -> ServerAnswer {
@@ -36,16 +42,14 @@ struct Patch {
         let (object, warnings) = try exchange.write { state in
             guard let old = try state.object(exchange.key) else { throw exchange.notFound }
             let shown = exchange.shown(old)
-            let submission = try Submission(exchange, json: try patched(shown.json, kind, body))
-            guard submission.object.name == old.name else {
-                throw StatusError.badRequest("the name of the object may not be changed by a patch")
-            }
+            let submission = try Submission(exchange, json: try patched(shown.json, kind, body), origin: .patch)
+            try exchange.checkName(of: submission.object)
             let changed = try Change(exchange.resource, of: part, in: state).change(
                 old,
                 to: submission.object,
                 by: exchange.writer
             )
-            return (changed, submission.warnings)
+            return (changed, submission.warnings + Warnings.update(submission.object, from: old))
         }
         return exchange.answer(object).warning(warnings)
     }

@@ -14,6 +14,7 @@ struct ResourceRoutes {
         if let answer = try Reviews(cluster: cluster, request: request).answer(path) { return .whole(answer) }
         let exchange = try exchange(path)
         guard path.rest.isEmpty else { throw StatusError.noSuchPath }
+        try WriteOptions.check(exchange)
         if !path.subresource.isEmpty { return try SubresourceRoutes(exchange: exchange).answer() }
         return path.name.isEmpty ? try list(exchange) : try object(exchange)
     }
@@ -60,8 +61,8 @@ struct ResourceRoutes {
     }
 
     private func object(_ exchange: Exchange) throws -> ServerAnswer {
+        // A watch of one object is one of its list with a field selector: below a name `watch` means nothing.
         switch request.method {
-        case "GET" where request.query.isOn("watch"): try Watch(exchange).answer()
         case "GET": try Get(exchange).answer()
         case "PUT": try Update(exchange, of: .main).answer()
         case "PATCH": try Patch(exchange, of: .main).answer()

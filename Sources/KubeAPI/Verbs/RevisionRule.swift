@@ -27,11 +27,42 @@ struct RevisionRule {
 
     /// Whether a list can be answered: from the future it cannot, and of the past only what is still so.
     func checkList() throws {
+        try checkMatch()
         guard let wanted = try revision() else { return }
         let newest = try exchange.server.store.read { try $0.lastRevision() }
         guard wanted <= newest else { throw Self.tooLarge(wanted, newest) }
         if match == "Exact", wanted < newest {
             throw StatusError.expired("The provided resource version is outdated.")
+        }
+    }
+
+    /// Which of the parameters go together.
+    private func checkMatch() throws(StatusError) {
+        let continues = exchange.request.query["continue"]?.isEmpty == false
+        if continues, !text.isEmpty, text != "0" {
+            throw .badRequest("specifying resource version is not allowed when using continue")
+        }
+        let isForbidden = FieldError.forbidden
+        let name = "resourceVersionMatch"
+        var faults: [FieldError] = []
+        if exchange.request.query["sendInitialEvents"] != nil {
+            faults.append(isForbidden("sendInitialEvents", "sendInitialEvents is forbidden for list"))
+        }
+        if !match.isEmpty {
+            if text.isEmpty {
+                faults.append(isForbidden(name, "\(name) is forbidden unless resourceVersion is provided"))
+            }
+            if continues { faults.append(isForbidden(name, "\(name) is forbidden when continue is provided")) }
+            if !["Exact", "NotOlderThan"].contains(match) {
+                faults.append(.unsupported(name, .string(match), supported: ["Exact", "NotOlderThan", ""]))
+            }
+            if match == "Exact", text == "0" {
+                faults.append(isForbidden(name, "\(name) \"exact\" is forbidden for resourceVersion \"0\""))
+            }
+        }
+        guard faults.isEmpty else {
+            let kind = GroupVersionKind(group: "meta.k8s.io", version: "v1", kind: "ListOptions")
+            throw .invalid(kind, name: "", faults)
         }
     }
 

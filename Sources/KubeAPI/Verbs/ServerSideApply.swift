@@ -1,4 +1,5 @@
 import CloudWire
+import KubeKinds
 import KubeObjects
 import KubeSchema
 
@@ -20,26 +21,34 @@ struct ServerSideApply {
                 [.required("fieldManager", "is required for apply patch")]
             )
         }
-        let submission = try Submission(exchange, json: RequestBody.json(exchange.request, of: exchange.kind))
-        guard submission.object["metadata", "managedFields"] == nil else {
-            throw StatusError.badRequest("metadata.managedFields must be nil")
+        // The configuration goes as it is: what no schema has is an error of its own, and what is left out is no fault.
+        let wanted = try configuration()
+        let (object, isNew, warnings) = try exchange.write { state in try apply(wanted, by: manager, in: state) }
+        return exchange.answer(status: isNew ? 201 : 200, object).warning(warnings)
+    }
+
+    private func configuration() throws(StatusError) -> KubeObject {
+        var json = try RequestBody.json(exchange.request, of: exchange.kind)
+        guard json.object != nil else {
+            throw .badRequest("error decoding YAML: the configuration must be an object")
         }
-        guard submission.object.name.isEmpty || submission.object.name == exchange.path.name else {
-            throw StatusError.badRequest("the name of the object does not match the name on the URL")
-        }
-        let (object, isNew) = try exchange.write { state in try apply(submission.object, by: manager, in: state) }
-        return exchange.answer(status: isNew ? 201 : 200, object).warning(submission.warnings)
+        if json["kind"] == nil { json[path: "kind"] = .string(exchange.kind.kind) }
+        if json["apiVersion"] == nil { json[path: "apiVersion"] = .string("\(exchange.kind.groupVersion)") }
+        // Another version than the path's is left as it is, and refused with the configuration.
+        guard json["apiVersion"]?.string == "\(exchange.kind.groupVersion)" else { return KubeObject(json) }
+        return Conversion.object(KubeObject(json), to: exchange.storedKind)
     }
 
     private func apply(
         _ wanted: KubeObject,
         by manager: String,
         in state: ClusterTransaction
-    ) throws -> (KubeObject, isNew: Bool) {
+    ) throws -> (KubeObject, isNew: Bool, [String]) {
         guard let writer = exchange.writer else { throw StatusError.noSuchPath }
         let live = try state.object(exchange.key)
         var wanted = wanted
-        wanted["metadata", "name"] = .string(exchange.path.name)
+        if wanted.name.isEmpty { wanted["metadata", "name"] = .string(exchange.path.name) }
+        try exchange.checkName(of: wanted)
         if !exchange.path.namespace.isEmpty { wanted["metadata", "namespace"] = .string(exchange.path.namespace) }
         let applied = try Apply.apply(
             wanted,
@@ -51,13 +60,14 @@ struct ServerSideApply {
             time: state.now.kubeText,
             subresource: part.rawValue
         )
+        let submission = try Submission(exchange, json: exchange.shown(applied).json)
         guard let live else {
             guard part == .main else { throw exchange.notFound }
-            return (
-                try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(applied, by: nil),
-                true
-            )
+            let creation = Creation(exchange.resource, namespace: exchange.path.namespace, in: state)
+            let made = try creation.create(submission.object, by: nil)
+            return (made, true, submission.warnings + Warnings.create(submission.object))
         }
-        return (try Change(exchange.resource, of: part, in: state).change(live, to: applied, by: nil), false)
+        let changed = try Change(exchange.resource, of: part, in: state).change(live, to: submission.object, by: nil)
+        return (changed, false, submission.warnings + Warnings.update(submission.object, from: live))
     }
 }

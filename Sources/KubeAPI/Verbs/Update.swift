@@ -1,4 +1,5 @@
 import CloudWire
+import KubeKinds
 import KubeObjects
 
 /// Replaces an object, or its status.
@@ -13,26 +14,23 @@ struct Update {
 
     func answer() throws -> ServerAnswer {
         let submission = try Submission(exchange, json: RequestBody.json(exchange.request, of: exchange.kind))
-        guard submission.object.name == exchange.path.name else {
-            throw StatusError.badRequest(
-                "the name of the object (\(submission.object.name)) does not match the name on the URL "
-                    + "(\(exchange.path.name))"
-            )
+        try exchange.checkName(of: submission.object)
+        let submitted = submission.object
+        let (object, old) = try exchange.write { state -> (KubeObject, KubeObject?) in
+            guard let old = try state.object(exchange.key) else { return (try create(submitted, in: state), nil) }
+            let change = Change(exchange.resource, of: part, in: state)
+            return (try change.change(old, to: submitted, by: exchange.writer), old)
         }
-        let namespace = submission.object.namespace
-        guard namespace.isEmpty || namespace == exchange.path.namespace else {
-            throw StatusError.badRequest(
-                "the namespace of the provided object does not match the namespace sent on the request"
-            )
-        }
-        let object = try exchange.write { state in
-            guard let old = try state.object(exchange.key) else { throw exchange.notFound }
-            return try Change(exchange.resource, of: part, in: state).change(
-                old,
-                to: submission.object,
-                by: exchange.writer
-            )
-        }
-        return exchange.answer(object).warning(submission.warnings)
+        let warnings = old.map { Warnings.update(submitted, from: $0) } ?? Warnings.create(submitted)
+        return exchange.answer(status: old == nil ? 201 : 200, object).warning(submission.warnings + warnings)
+    }
+
+    /// A few kinds come to be by the replacing of what is not there.
+    private func create(_ object: KubeObject, in state: ClusterTransaction) throws -> KubeObject {
+        guard part == .main, exchange.resource.isCreatedByUpdates else { throw exchange.notFound }
+        return try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(
+            object,
+            by: exchange.writer
+        )
     }
 }

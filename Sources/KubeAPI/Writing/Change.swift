@@ -66,11 +66,11 @@ struct Change {
         guard object.resourceVersion.isEmpty || object.resourceVersion == old.resourceVersion else {
             throw StatusError.conflict(resource.groupResource, name: old.name)
         }
-        guard !object.resourceVersion.isEmpty || !resource.isCustom else {
+        guard !object.resourceVersion.isEmpty || resource.allowsBlindUpdates else {
             throw StatusError.invalid(
-                resource.kind(in: resource.storageVersion),
+                GroupVersionKind(group: resource.group, version: "", kind: resource.plural),
                 name: old.name,
-                [.invalid("metadata.resourceVersion", 0, "must be specified for an update")]
+                [.invalid("metadata.resourceVersion", shown: "0x0", "must be specified for an update")]
             )
         }
     }
@@ -94,8 +94,25 @@ struct Change {
         case .status:
             var changed = old
             changed.json[path: "status"] = object["status"]
-            changed["metadata", "managedFields"] = object["metadata", "managedFields"]
+            changed["metadata"] = object["metadata"]
+            for member in resource.metadataKeptByStatus {
+                changed["metadata", member] = old["metadata", member]
+            }
             object = changed
+        }
+    }
+}
+
+extension Resource {
+    /// The metadata that a write of the status leaves alone: all of it for custom resources, little for others.
+    fileprivate var metadataKeptByStatus: [String] {
+        if isCustom || group == "apiextensions.k8s.io" {
+            return ["labels", "annotations", "finalizers", "ownerReferences"]
+        }
+        return switch storageKey {
+        case "deployments.apps": ["labels"]
+        case "pods": ["ownerReferences"]
+        default: []
         }
     }
 }

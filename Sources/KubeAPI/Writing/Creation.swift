@@ -19,7 +19,7 @@ struct Creation {
     func create(_ submitted: KubeObject, by writer: FieldWriter?) throws -> KubeObject {
         var object = submitted
         try placeInNamespace(&object)
-        try checkNamespace()
+        try checkNamespace(for: object)
         try name(&object)
         stamp(&object)
         if writer != nil { object["metadata", "managedFields"] = nil }
@@ -35,6 +35,14 @@ struct Creation {
         guard try state.object(key) == nil else {
             throw StatusError.alreadyExists(resource.groupResource, name: object.name)
         }
+        // What the real server's store says, and what its API has no better answer for.
+        guard ["", "0"].contains(object.resourceVersion) else {
+            throw StatusError(
+                code: 500,
+                reason: "",
+                message: "resourceVersion should not be set on objects to be created"
+            )
+        }
         try admission.allocate(&object)
         return try state.insert(object, in: resource.storageKey)
     }
@@ -49,7 +57,7 @@ struct Creation {
     }
 
     /// Nothing is made in a namespace that is not there or about to go.
-    private func checkNamespace() throws {
+    private func checkNamespace(for object: KubeObject) throws {
         guard resource.isNamespaced else { return }
         let key = ObjectKey(resource: "namespaces", namespace: "", name: namespace)
         guard let found = try state.object(key) else {
@@ -58,7 +66,7 @@ struct Creation {
         guard found.isBeingDeleted, resource.kind != "Event" else { return }
         var error = StatusError.forbidden(
             resource.groupResource,
-            name: "",
+            name: object.name.isEmpty ? object["metadata", "generateName"]?.string ?? "Unknown" : object.name,
             "unable to create new content in namespace \(namespace) because it is being terminated"
         )
         error.details?[path: "causes"] = [
@@ -82,7 +90,7 @@ struct Creation {
     private func stamp(_ object: inout KubeObject) {
         object["metadata", "uid"] = .string(state.world.random.uuid())
         object["metadata", "creationTimestamp"] = .string(state.now.kubeText)
-        for member in ["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"] {
+        for member in ["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"] {
             object["metadata", member] = nil
         }
         object["metadata", "generation"] = resource.countsGenerations ? 1 : nil

@@ -8,8 +8,13 @@ struct Submission {
     /// What is to be told in `Warning` headers.
     let warnings: [String]
 
+    /// How an object came to be what it is.
+    enum Origin {
+        case body, patch
+    }
+
     /// Checks the shape of a whole object.
-    init(_ exchange: Exchange, json: JSON) throws(StatusError) {
+    init(_ exchange: Exchange, json: JSON, origin: Origin = .body) throws(StatusError) {
         let kind = exchange.kind
         var json = json
         guard case .object = json else { throw .badRequest("the object provided is unrecognized (must be an object)") }
@@ -21,10 +26,15 @@ struct Submission {
         }
         var warnings: [String] = []
         if let schema = exchange.schema {
-            if let failure = TypeCheck.failure(json, as: kind, schema: schema) { throw failure }
+            if let failure = TypeCheck.failure(json, as: kind, schema: schema) {
+                throw origin == .body ? failure : .unreadablePatch(json.text, failure.reasonUnread(kind))
+            }
             let faults = FieldValidation.unknownFields(in: json, schema: schema)
             let mode = exchange.request.query["fieldValidation"].flatMap(FieldValidation.init) ?? .warn
-            if mode == .strict, !faults.isEmpty { throw .unreadable(kind, FieldValidation.strictError(faults)) }
+            if mode == .strict, !faults.isEmpty {
+                let why = FieldValidation.strictError(faults)
+                throw origin == .body ? .unreadable(kind, why) : .unreadablePatch(json.text, why)
+            }
             if mode == .warn { warnings = faults }
             json = json.pruned(to: schema)
             if exchange.resource.isCustom { json = json.defaulted(by: schema) }
@@ -35,10 +45,17 @@ struct Submission {
     }
 
     private static func wrongType(_ json: JSON, _ kind: GroupVersionKind) -> StatusError {
-        let sent = "\(json["apiVersion"]?.string ?? ""), Kind=\(json["kind"]?.string ?? "")"
+        let (version, name) = (json["apiVersion"]?.string ?? "", json["kind"]?.string ?? "")
+        guard version == "\(kind.groupVersion)" else {
+            return .badRequest(
+                "the API version in the data (\(version)) does not match the expected API version "
+                    + "(\(kind.groupVersion))"
+            )
+        }
+        let package = kind.group.isEmpty ? "core" : kind.group.prefix { $0 != "." }
         return .badRequest(
-            "the API version in the data (\(sent)) does not match the expected API version "
-                + "(\(kind.groupVersion), Kind=\(kind.kind))"
+            "\(name) in version \"\(kind.version)\" cannot be handled as a \(kind.kind): converting "
+                + "(\(kind.version).\(name)) to (\(package).\(kind.kind)): unknown conversion"
         )
     }
 
@@ -47,6 +64,14 @@ struct Submission {
         let faults = CustomResourceCheck.errors(in: json, schema: schema)
         guard !faults.isEmpty else { return }
         throw .invalid(exchange.kind, name: KubeObject(json).name, faults)
+    }
+}
+
+extension StatusError {
+    /// Why a kind could not be read, without the words before.
+    fileprivate func reasonUnread(_ kind: GroupVersionKind) -> String {
+        let start = StatusError.unreadable(kind, "").message
+        return message.hasPrefix(start) ? String(message.dropFirst(start.count)) : message
     }
 }
 

@@ -1,0 +1,93 @@
+import CloudWire
+import KubeObjects
+import TestSupport
+import Testing
+
+struct DiscoveryTests {
+    private let cluster: TestCluster
+    private let aggregated = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json"
+
+    init() throws { cluster = try TestCluster() }
+
+    @Test func `the version is the cluster's`() {
+        let version = cluster.ask("GET", "/version").json
+        #expect(version["gitVersion"] == "v1.32.2-eks.1")
+        #expect(version["minor"] == "32")
+    }
+
+    @Test func `a part says its group only where that is another`() {
+        let resources = cluster.ask("GET", "/apis/apps/v1").json["resources"]?.array ?? []
+        let status = resources.first { $0["name"] == "deployments/status" }
+        #expect(status?["group"] == nil)
+        #expect(status?["version"] == nil)
+        let scale = resources.first { $0["name"] == "deployments/scale" }
+        #expect(scale?["group"] == "autoscaling")
+        #expect(scale?["kind"] == "Scale")
+    }
+
+    @Test func `a group prefers its first version`() {
+        let group = cluster.ask("GET", "/apis/apps").json
+        #expect(group["kind"] == "APIGroup")
+        #expect(group[path: "preferredVersion", "groupVersion"] == "apps/v1")
+    }
+
+    @Test func `both forms of discovery tell the same resources`() {
+        let old = (cluster.ask("GET", "/api/v1").json["resources"]?.array ?? []).compactMap { $0["name"]?.string }
+        let new = cluster.ask("GET", "/api", accept: aggregated).json
+        #expect(new["kind"] == "APIGroupDiscoveryList")
+        let resources = new["items"]?[0]?["versions"]?[0]?["resources"]?.array ?? []
+        #expect(resources.compactMap { $0["resource"]?.string } == old.filter { !$0.contains("/") })
+    }
+
+    @Test func `a definition adds its group`() {
+        let groups = cluster.ask("GET", "/apis").json["groups"]?.array ?? []
+        #expect(groups.contains { $0["name"] == "cloud.tencent.com" })
+    }
+
+    @Test func `every group version has a document of its schemas`() {
+        let paths = cluster.ask("GET", "/openapi/v3").json["paths"]?.object?.members ?? []
+        #expect(paths.contains { $0.name == "apis/apps/v1" })
+        #expect(cluster.ask("GET", "/openapi/v3/apis/apps/v1").json["openapi"] == "3.0.0")
+    }
+
+    @Test func `what is nowhere is not found`() {
+        let answer = cluster.ask("GET", "/api/v1/namespaces/default/nothings")
+        #expect(answer.status == 404)
+        #expect(answer.json.message == "the server could not find the requested resource")
+    }
+
+    @Test(arguments: ["log", "exec", "attach", "portforward"])
+    func `what needs containers says that there are none`(part: String) {
+        cluster.ask("POST", Manifest.pods, Manifest.pod("web"))
+        let answer = cluster.ask("GET", "\(Manifest.pods)/web/\(part)")
+        #expect(answer.status == 501)
+        #expect(answer.json.message == "\(part) of pods is not simulated: no containers run here")
+    }
+
+    @Test func `a table names its columns`() {
+        cluster.ask("POST", Manifest.maps, Manifest.map("a"))
+        let table = cluster.ask(
+            "GET",
+            Manifest.maps,
+            accept: "application/json;as=Table;v=v1;g=meta.k8s.io,application/json"
+        ).json
+        #expect(table["kind"] == "Table")
+        #expect(table["columnDefinitions"]?.array?.compactMap { $0["name"]?.string } == ["Name", "Data", "Age"])
+        #expect(table["rows"]?[0]?["cells"]?[0] == "a")
+    }
+
+    @Test func `metadata is told alone`() {
+        cluster.ask("POST", Manifest.maps, Manifest.map("a"))
+        let list = cluster.ask(
+            "GET",
+            Manifest.maps,
+            accept: "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io"
+        ).json
+        #expect(list["kind"] == "PartialObjectMetadataList")
+        #expect(list["items"]?[0]?["data"] == nil)
+    }
+
+    @Test func `a form that the server does not have is refused`() {
+        #expect(cluster.ask("GET", Manifest.maps, accept: "text/html").status == 406)
+    }
+}
