@@ -124,7 +124,7 @@ def check_deleting(core):
     """Preconditions, collections, finalizers, and namespaces with what they hold."""
     there = core.read_namespaced_config_map("settings", NAMESPACE)
     wrong = client.V1DeleteOptions(preconditions=client.V1Preconditions(uid="other"))
-    with refused(409, "Conflict", "Precondition failed: UID in precondition: other, UID in object meta:"):
+    with refused(409, "Conflict", "the UID in the precondition (other) does not match the UID in record"):
         core.delete_namespaced_config_map("settings", NAMESPACE, body=wrong)
     right = client.V1DeleteOptions(preconditions=client.V1Preconditions(uid=there.metadata.uid))
     status = core.delete_namespaced_config_map("settings", NAMESPACE, body=right)
