@@ -163,7 +163,10 @@ let package = Package(
         ),
         .testTarget(
             name: "TKEServiceTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+            dependencies: [
+                "TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                "TKEService",
+            ]
         ),
         .testTarget(
             name: "CloudServerTests",

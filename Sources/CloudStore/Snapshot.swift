@@ -12,7 +12,14 @@ package class Snapshot {
 }
 
 /// The right to change the state, good for one transaction.
-package final class Transaction: Snapshot {}
+package final class Transaction: Snapshot {
+    /// Does something once the transaction is durable, and never where it is undone.
+    ///
+    /// The order is that of the transactions, and no other write comes in between: what is done must not ask the store.
+    package func whenDurable(_ action: @escaping @Sendable () -> Void) {
+        db.afterNextTransaction { _ in action() }
+    }
+}
 
 extension Transaction {
     /// The next number of the running count that identifiers are made of.

@@ -19,6 +19,7 @@ package struct APIServer: Sendable {
         self.world = world
         self.log = log
         hub = WatchHub(after: try store.read { try $0.lastRevision() })
+        world.announcements.listen(for: [ObjectEvent].self) { [hub] in hub.announce($0) }
     }
 
     package func answer(_ request: ServerRequest) -> ServerAnswer {

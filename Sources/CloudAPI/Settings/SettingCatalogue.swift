@@ -1,3 +1,5 @@
+import CloudModel
+
 /// One setting as users see it: `--set NAME=VALUE`.
 package struct Setting: Sendable {
     package var name: String
@@ -43,6 +45,25 @@ package enum SettingCatalogue {
         ),
         number("clb.client-token-hours", \.clientTokenHours, "how long a client token is remembered", "2.2, unknown"),
         number("clb.requests-per-second", \.clbRequestsPerSecond, "rate limit an action", "1.7, documented"),
+        number("tke.requests-per-second", \.tkeRequestsPerSecond, "rate limit an action", "documented by the vendor"),
+        number("tke.quota.clusters", \.clusterQuota, "clusters a region", "documented by the vendor for TKE"),
+        choice(
+            "tke.plain-version",
+            \.plainVersion,
+            "a Kubernetes version without -eks.N or -tke.N is the vendor's own Kubernetes, or a stock one",
+            "reconciler reference 1.1, observed"
+        ),
+        Setting(
+            name: "tke.default-version",
+            meaning: "the Kubernetes version of the cluster named default",
+            source: "ours",
+            value: { $0.defaultClusterVersion },
+            apply: { settings, text in
+                guard let version = KubernetesVersion(text) else { return false }
+                settings.defaultClusterVersion = version.description
+                return true
+            }
+        ),
         number("vpc.requests-per-second", \.vpcRequestsPerSecond, "rate limit an action", "1.7, documented"),
         flag("rate-limit", \.isRateLimited, "whether the rate limits are enforced", "1.7; off, for test suites"),
         number("vpc.quota.vpcs", \.vpcQuota, "VPCs a region", "7, unknown; 5 in 2021"),

@@ -29,12 +29,25 @@ package struct Settings: Sendable {
         case empty
     }
 
+    /// What a Kubernetes version without a suffix asks for.
+    package enum PlainVersion: String, Sendable, CaseIterable {
+        /// The vendor's own Kubernetes: the cluster reports a suffix.
+        case vendor
+        /// The version as it stands, which is a stock Kubernetes.
+        case stock
+    }
+
     package var profile = Profile.strict
     package var taskDelay = TaskDelay.fast
     package var exhaustion = ExhaustionMode.refuse
     package var isRateLimited = false
     package var clbRequestsPerSecond = 20
+    package var tkeRequestsPerSecond = 20
     package var vpcRequestsPerSecond = 100
+    package var clusterQuota = 20
+    package var plainVersion = PlainVersion.vendor
+    /// The version of the cluster that every start finds or makes.
+    package var defaultClusterVersion = "1.32.2-eks.1"
     package var internalLoadBalancerQuota = 200
     package var openLoadBalancerQuota = 100
     package var carrierQuota = 15

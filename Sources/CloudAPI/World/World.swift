@@ -9,6 +9,7 @@ package struct World: Sendable {
     package var random: RandomSource
     package var ids: ResourceIDSequence
     package let served = ServedAddresses()
+    package let announcements = Announcements()
 
     /// A world of that seed.
     ///

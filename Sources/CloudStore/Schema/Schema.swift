@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("0004 listeners", migrate: Migration0004Listeners.migrate)
         migrator.registerMigration("0005 access logs", migrate: Migration0005AccessLogs.migrate)
         migrator.registerMigration("0006 clusters", migrate: Migration0006Clusters.migrate)
+        migrator.registerMigration("0007 cluster endings", migrate: Migration0007ClusterEndings.migrate)
         return migrator
     }
 }

@@ -63,6 +63,7 @@ struct Admission {
     func release(_ object: KubeObject) throws {
         switch resource.storageKey {
         case "services": try ServiceAllocation(state).release(object)
+        case "pods": try state.releaseInterface(of: object)
         case "customresourcedefinitions.apiextensions.k8s.io":
             try DefinitionAdmission.removeObjects(of: object, in: state)
         default: break

@@ -30,8 +30,15 @@ package enum ClusterBootstrap {
 
     /// Takes back what the cluster held outside its own tables.
     package static func clear(_ state: ClusterTransaction) throws {
-        try state.transaction.deletePool(ServiceAllocation.addressPool(state.cluster.id))
-        try state.transaction.deletePool(ServiceAllocation.portPool(state.cluster.id))
+        for pod in try state.objects("pods") { try state.releaseInterface(of: pod) }
+        for pool in [
+            ServiceAllocation.addressPool(state.cluster.id), ServiceAllocation.portPool(state.cluster.id),
+        ] {
+            for taken in try state.transaction.takenAddresses(pool: pool) {
+                try state.transaction.releaseAddress(taken.address, pool: pool)
+            }
+            try state.transaction.deletePool(pool)
+        }
     }
 
     private static func object(_ apiVersion: String, _ kind: String, name: String) -> JSON {

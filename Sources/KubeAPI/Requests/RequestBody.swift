@@ -1,21 +1,24 @@
 import CloudWire
 import KubeObjects
+import KubeSchema
 import Yams
 
 /// Reading of what clients send.
 enum RequestBody {
-    /// A body of JSON or, where the client says so, YAML.
-    static func json(_ request: ServerRequest) throws(StatusError) -> JSON {
+    /// A body of JSON or, where the client says so, YAML or protobuf.
+    static func json(_ request: ServerRequest, of kind: GroupVersionKind? = nil) throws(StatusError) -> JSON {
         switch mediaType(request) {
         case "", "application/json":
             return try parsed(request.body)
         case "application/yaml", "application/apply-patch+yaml":
             // JSON is YAML, and what most clients send; its own parser is faster.
             return try looksLikeJSON(request.body) ? parsed(request.body) : parsedYAML(request.body)
+        case "application/vnd.kubernetes.protobuf":
+            return try ProtobufBody.json(request.body, expecting: kind)
         default:
             throw .unsupportedMediaType(
                 "the body of the request was in an unknown format - accepted media types include: application/json, "
-                    + "application/yaml"
+                    + "application/yaml, application/vnd.kubernetes.protobuf"
             )
         }
     }

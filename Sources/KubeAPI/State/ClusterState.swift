@@ -39,6 +39,12 @@ package class ClusterState {
         return try builtIn.resource(plural, in: version) ?? resources().resource(plural, in: version)
     }
 
+    /// One resource by the name of its list, without reading definitions where it is built in.
+    func resource(keptAs storageKey: String) throws -> Resource? {
+        let builtIn = ResourceList(custom: [], minorVersion: ServerVersion(cluster.version).minor)
+        return try builtIn.resource(storageKey: storageKey) ?? resources().resource(storageKey: storageKey)
+    }
+
     /// What defines a custom resource.
     func definition(of resource: Resource) throws -> KubeObject? {
         try object(ObjectKey(resource: Self.definitions, namespace: "", name: resource.groupResource.description))

@@ -46,8 +46,15 @@ extension ClusterTransaction {
         }
     }
 
+    /// Tells a happening once: what was told and is not yet forgotten is not told again.
+    package func recordOnce(_ happening: Happening, on object: KubeObject) throws {
+        let namespace = object.namespace.isEmpty ? "default" : object.namespace
+        let key = ObjectKey(resource: "events", namespace: namespace, name: happening.eventName(for: object))
+        if try self.object(key) == nil { try record(happening, on: object) }
+    }
+
     private func served(_ resource: String) throws -> Resource {
-        guard let served = try resources().resource(storageKey: resource) else {
+        guard let served = try self.resource(keptAs: resource) else {
             throw StatusError.internalError("no resource is kept as \(resource)")
         }
         return served
@@ -66,18 +73,27 @@ package struct Happening: Hashable, Sendable {
     package var message: String
     /// Who tells it: `eklet`, `deployment-controller`.
     package var component: String
+    /// Which part of the object it befell: `spec.containers{web}`.
+    package var fieldPath: String?
 
-    package init(_ weight: Weight, reason: String, message: String, component: String) {
+    package init(
+        _ weight: Weight,
+        reason: String,
+        message: String,
+        component: String,
+        fieldPath: String? = nil
+    ) {
         self.weight = weight
         self.reason = reason
         self.message = message
         self.component = component
+        self.fieldPath = fieldPath
     }
 
     /// The same name for the same happening to the same object, so that it is found again.
     func eventName(for object: KubeObject) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "\(object.uid)|\(weight.rawValue)|\(reason)|\(message)|\(component)".utf8 {
+        for byte in "\(object.uid)|\(weight.rawValue)|\(reason)|\(message)|\(component)|\(fieldPath ?? "")".utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
         }
         let digits = String(hash, radix: 16)
@@ -85,7 +101,7 @@ package struct Happening: Hashable, Sendable {
     }
 
     func event(on object: KubeObject, namespace: String, name: String, now: Instant) -> KubeObject {
-        KubeObject([
+        var event = KubeObject([
             "kind": "Event", "apiVersion": "v1",
             "metadata": ["name": .string(name), "namespace": .string(namespace)],
             "involvedObject": [
@@ -98,5 +114,7 @@ package struct Happening: Hashable, Sendable {
             "type": .string(weight.rawValue), "eventTime": nil, "reportingComponent": .string(component),
             "reportingInstance": "",
         ])
+        event["involvedObject", "fieldPath"] = fieldPath.map(JSON.string)
+        return event
     }
 }

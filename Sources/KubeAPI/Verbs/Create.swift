@@ -9,7 +9,7 @@ struct Create {
     init(_ exchange: Exchange) { self.exchange = exchange }
 
     func answer() throws -> ServerAnswer {
-        let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
+        let submission = try Submission(exchange, json: RequestBody.json(exchange.request, of: exchange.kind))
         let object = try exchange.write { state in
             try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(
                 submission.object,

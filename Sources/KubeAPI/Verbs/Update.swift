@@ -13,7 +13,7 @@ struct Update {
     }
 
     func answer() throws -> ServerAnswer {
-        let submission = try Submission(exchange, json: RequestBody.json(exchange.request))
+        let submission = try Submission(exchange, json: RequestBody.json(exchange.request, of: exchange.kind))
         try exchange.checkName(of: submission.object)
         let submitted = submission.object
         let (object, old) = try exchange.write { state -> (KubeObject, KubeObject?) in

@@ -39,7 +39,7 @@ struct Change {
             ?? ManagedFields.restoringTimes(in: object, from: old)
         let admission = Admission(resource, in: state)
         try admission.admitChange(&object, from: old)
-        if resource.countsGenerations, !object.hasSameSpec(as: old) { object.generation = old.generation + 1 }
+        if resource.countsGenerations, asksAnew(object, old) { object.generation = old.generation + 1 }
         let faults =
             part == .status ? Validation.updateStatus(object, from: old) : Validation.update(object, from: old)
         guard faults.isEmpty else {
@@ -47,6 +47,12 @@ struct Change {
         }
         try admission.reallocate(&object, from: old)
         return try Removal(resource, in: state).keepOrRemove(object, old)
+    }
+
+    /// Whether something else is asked for: of a Deployment by its annotations too, where rollbacks once stood.
+    private func asksAnew(_ object: KubeObject, _ old: KubeObject) -> Bool {
+        if !object.hasSameSpec(as: old) { return true }
+        return part == .main && resource.storageKey == "deployments.apps" && object.annotations != old.annotations
     }
 
     private func checkPreconditions(_ old: KubeObject, _ object: KubeObject) throws {

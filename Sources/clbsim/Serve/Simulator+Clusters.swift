@@ -4,6 +4,7 @@ import CloudServer
 import CloudStore
 import Foundation
 import KubeAPI
+import TKEService
 
 /// The default cluster and the file that leads to it.
 extension Simulator {
@@ -12,7 +13,8 @@ extension Simulator {
         let urlHost = host.contains(":") ? "[\(host)]" : host
         let authority = clusterConfiguration.authorityPEM
         gateway.world.served.serveClusters(at: "https://\(urlHost):\(port)", authorityPEM: authority)
-        guard let cluster = try? store.read({ try $0.clusters().first }) else { return }
+        let clusters = (try? store.read { try $0.clusters() }) ?? []
+        guard let cluster = clusters.first(where: { $0.name == DefaultCluster.name }) ?? clusters.first else { return }
         let config = Kubeconfig(cluster, servedAt: gateway.world.served.clusterURL, authorityPEM: authority)
         try? Data(config.text.utf8).write(to: kubeconfigFile, options: .atomic)
     }

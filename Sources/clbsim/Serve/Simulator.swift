@@ -10,6 +10,7 @@ import Foundation
 import HTTPTypes
 import LocalCA
 import Logging
+import TKEService
 import VPCService
 
 /// The composition root: the only place where time and randomness come from outside, and where all parts are joined.
@@ -39,9 +40,11 @@ struct Simulator: Sendable {
         kubeconfigFile = options.kubeconfigFile
         let world = gateway.world
         clusters = try APIServer(store: store, world: world, log: log)
-        try Self.temporary(clusters, world, store, gateway)
+        if let region = Region.named(DefaultCluster.region) {
+            try gateway.act(in: region) { _ = try DefaultCluster.ensure(in: $0) }
+        }
         let alarm = ControllerService.Alarm()
-        let loop = ControlLoop(clusters, controllers: [], log: log, onWork: alarm.ring)
+        let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
         controllers = ControllerService(loop, world: world, alarm: alarm)
         self.alarm = alarm
         clusterConfiguration = ClusterServerConfiguration(
@@ -62,7 +65,7 @@ struct Simulator: Sendable {
 
     /// Every service there is.
     static var services: [Service] {
-        get throws { [try .clb(), try .vpc()] }
+        get throws { [try .clb(), try .tke(), try .vpc()] }
     }
 
     var routes: GatewayRoutes {

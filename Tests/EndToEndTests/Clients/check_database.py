@@ -10,7 +10,7 @@ import tempfile
 
 OWNERLESS = """
     SELECT count(*) FROM address LEFT JOIN loadBalancer ON loadBalancer.id = ownerId AND vip = address
-    WHERE loadBalancer.id IS NULL
+    WHERE ownerKind = 'loadBalancer' AND loadBalancer.id IS NULL
 """
 HOMELESS = """
     SELECT count(*) FROM loadBalancer LEFT JOIN address

@@ -18,6 +18,9 @@ enum DeleteSubnet: WriteAction {
         guard subnet.usedAddressCount == 0 else {
             throw APIError.inUse(subnet.id, by: "\(subnet.usedAddressCount) addresses")
         }
+        guard try !cloud.hasClusters(using: subnet) else {
+            throw APIError.inUse(subnet.id, by: "clusters")
+        }
         try cloud.state.delete(subnet)
         return NoContent()
     }

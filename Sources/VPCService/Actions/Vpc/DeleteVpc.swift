@@ -18,6 +18,9 @@ enum DeleteVpc: WriteAction {
         guard try !cloud.state.hasLoadBalancers(in: vpc.id) else {
             throw APIError.inUse(vpc.id, by: "load balancers")
         }
+        guard try !cloud.state.hasClusters(in: vpc.id) else {
+            throw APIError.inUse(vpc.id, by: "clusters")
+        }
         let subnets = try cloud.state.subnets(of: vpc.id)
         if let used = subnets.first(where: { $0.usedAddressCount > 0 }) {
             throw APIError.inUse(vpc.id, by: "addresses of `\(used.id)`")

@@ -1,0 +1,8 @@
+/// The controllers that make a cluster live.
+package enum BuiltInControllers {
+    package static let all: [any Controller] =
+        WorkloadControllers.all + [
+            NamespaceEquipment(), NamespaceEnd(), GarbageCollector(), VirtualNodes(), PodScheduler(), VirtualKubelet(),
+            ServiceEndpoints(), ServiceSlices(), MirroredSlices(), ServerEndpoints(),
+        ]
+}

@@ -1,0 +1,55 @@
+import CloudModel
+import CloudStore
+import CloudWire
+import KubeAPI
+import KubeObjects
+
+/// The first look of the virtual kubelet at a pod that came to its node.
+struct PodStart {
+    private static let chosenGroups = "eks.tke.cloud.tencent.com/security-group-id"
+    private static let groupsInForce = "clbsim.io/security-groups"
+
+    private let pod: KubeObject
+    private let state: ClusterTransaction
+
+    init(_ pod: KubeObject, in state: ClusterTransaction) {
+        self.pod = pod
+        self.state = state
+    }
+
+    func begin() throws -> Instant? {
+        var begun = pod
+        let gateway = try nodeAddress()
+        begun["status", "hostIP"] = gateway
+        begun["status", "hostIPs"] = gateway.map { [["ip": $0]] }
+        begun["status", "startTime"] = .string(state.now.kubeText)
+        begun["metadata", "annotations", Self.groupsInForce] = try securityGroups().map(JSON.string)
+        writeContainers(into: &begun)
+        PodSummary.write(into: &begun, at: state.now)
+        try state.update(pod, to: begun, in: "pods")
+        for fault in PodScript(pod).faults { try state.record(PodEvent.warning("InvalidAnnotation", fault), on: pod) }
+        return nil
+    }
+
+    private func nodeAddress() throws -> JSON? {
+        let key = ObjectKey(resource: "nodes", namespace: "", name: pod["spec", "nodeName"]?.string ?? "")
+        let addresses = try state.object(key)?["status", "addresses"]?.array ?? []
+        return addresses.first { $0["type"] == "InternalIP" }?["address"]
+    }
+
+    /// Those of the annotation, or the account's default group (reconciler reference 6.2).
+    private func securityGroups() throws -> String? {
+        if let chosen = pod.annotations[Self.chosenGroups] { return chosen }
+        return try state.snapshot.securityGroups(in: state.cluster.scope).first(where: \.isDefault)?.id.rawValue
+    }
+
+    private func writeContainers(into pod: inout KubeObject) {
+        let initContainers = Container.all(of: pod, isInit: true)
+        let reason = initContainers.isEmpty ? "ContainerCreating" : "PodInitializing"
+        func statuses(_ containers: [Container]) -> JSON {
+            .array(containers.map { ContainerStatus(waiting: $0.json, reason: reason).json })
+        }
+        if !initContainers.isEmpty { pod["status", "initContainerStatuses"] = statuses(initContainers) }
+        pod["status", "containerStatuses"] = statuses(Container.all(of: pod, isInit: false))
+    }
+}

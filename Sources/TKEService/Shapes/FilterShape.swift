@@ -1,0 +1,5 @@
+/// One condition of a describe: any of the values.
+struct FilterShape: Decodable {
+    var name: String
+    var values: [String]
+}

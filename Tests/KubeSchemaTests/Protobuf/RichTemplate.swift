@@ -1,0 +1,96 @@
+/// A pod template with a value in most fields, as kubectl 1.37.1 copied it from a CronJob into a Job (`create job --from`),
+/// here in a ReplicaSet; and what the same command shows with `--dry-run=client -o json`.
+enum RichTemplate {
+    static let body = SentBody(
+        command: "create job j --from=cronjob/c",
+        base64: """
+            azhzAAoVCgdhcHBzL3YxEgpSZXBsaWNhU2V0EpAOEo0OGooOClEKA8OpMhICdDEaACIEw6kxMioAMgN0MTE4/////wdCCAj/tISvBhAAUA\
+            BqDgoAGgAiAnQ2KgJ0MzAAahUKAnQ4GgJ0OSIEw6kxMCoDw6k3OAEStA0KnwMKBcOpMTQ1EpUDCg4KBcOpMTQxEgXDqTE0MhoSCgXDqTEz\
+            NRIFw6kxMzQYACAAIgwKBHQxMTUSABgAIAEqEgoEdDEzNxIEdDEzOBoEdDEzNkoKCgR0MTM5EgAYAFIJCgXDqTE0NhAAWiAKBcOpMTU1Eg\
+            XDqTE1NBoAIgR0MTU2KgR0MTU3MgBAAWIGCgASACAAagsKBcOpMTI1EgAYAHIaCgASBHQxMjAaBHQxMjMiACoGCgR0MTIyMAF6CQoFw6kx\
+            MzMSAJoBIgoHCgXDqTEyOBIKCgR0MTI2EgAYABj///////////8BIACiARYKBcOpMTY5EgXDqTE2NxoEdDE2OCIAqgEVCgASBHQxNTIYAC\
+            IFw6kxNTEqADIAsgEQCgXDqTExNhIFw6kxMTciALoBCAoEdDE0OBIAygEfCgASBHQxNjMaAgoAIAEqADIAOgBCAEoFw6kxNThQANIBANoB\
+            FQoEdDE2NRIFw6kxNjYaBHQxNjQgAOIBFAoAEAEiCgoBYhIFw6kxMzEqAgoA6gEA8gEMCgR0MTQ0EgR0MTQzCsYDCgR0MTk4Er0DCgkKBc\
+            OpMTk1EgAaEAoEdDE5MBIAGP////8HIAEiCAoAEgAYASABKgYKABIAGgAyFwoEdDIxOBINCgXDqTIxNhIEdDIxNyABOg8KBHQyMDASBcOp\
+            MTk5GABKDwoEdDE5MxIFw6kxOTQYAFIICgR0MjAxEABiMgoFw6kxODMSABoGCgR0MTg3IAAqCQoBYRIEdDE4NSoKCgFiEgXDqTE4NCoGCg\
+            LDiRIAch0KBcOpMTc1EgXDqTE3NhoAIgXDqTE3NyoCCgAwAXoICgASBHQxODiCAQMQrAKKAQ4KBHQxODEQARoAIAEqAJoBHQoGCgR0MTgw\
+            EggKBHQxNzgSABj///////////8BogEbCgXDqTIyNBIFw6kyMjEaBcOpMjIzIgR0MjIyqgEeCgASBcOpMjA5GAAiBHQyMDgqBcOpMjA1Mg\
+            R0MjA3sgEMCgASACIEdDE3NCgAugEMCgR0MjAzEgR0MjAywgEGCgASABgAygEpCgXDqTIxMBIFw6kyMTQaBgoEdDIxMiAAKgAyADoAQgXD\
+            qTIxNUoAUADaAREKBcOpMjE5EgR0MjIwGgAgAeoBAPIBCQoFw6kxOTcSABLVAQoAEgAaBMOpNTkqA3Q3NDIOCgAQABisAiIDdDY1KgA6Cw\
+            oEw6k2MBIDdDYxQgBaNwoSCgASDgoAEgYIABAAGgAaACIAEP///////////wEY/////wcgrAIoADD///////////8BOAFiAGoAcgTDqTYy\
+            gAEAiAEAkAEBogEDdDcxqgELCgN0NzMSBMOpNzKyAT0KHwoFCgN0NjgaDQoGCAAQUBoAEgN0NzAiBwgBEgN0NjkQ////////////ARisAi\
+            D/////Byj/////BzAAwgEEw6k2NxoAKKwCMgN0Nzc6BQoBYRIAOggKAWISA3Q4MDoJCgLDiRIDdDgyQgBKAFIAWABgAGgAckcKFQoFw6kx\
+            MDESBMOpOTkaACIEw6k5OCj///////////8BMAE6CAoEdDEwNBIASgN0OTZSAgoAWgoKA3Q5NRIDdDk0YgBqAHoCCgCCAQCKAQCSAaACCk\
+            USHAisAhIXCgsKA3QxMxIEw6kxNBIICgTDqTE1EgASJQj/////BxIdEg4KA3QxNxIAGgAaA3QyMBILCgTDqTIxEgN0MjIa1gEKMAoUCgkK\
+            AWISBMOpNDgSBwoAEgN0NDcaACIKEggKBMOpNTESACoEw6k0OTIEw6k1MAoeCg8SDQoDdDU0EgTDqTU1GgAaBMOpNTgiADIDdDU3Ei8IrA\
+            ISKgoAEgAaACIcCgUKAWISABINCgASBMOpMjUaA3QyNhIECgASADIEw6kyMxJRCAASTQojCgkKAWESBMOpMzUKBQoBYhIACgYKAsOJEgAS\
+            BwoDdDMyEgASABIAGgAiGxILCgTDqTM4EgN0MzkSDAoDdDQwEgAaA3Q0MjIDdDM3mgEEw6k5MsIBAMgBANIBDRoLCgTDqTc1EgN0NzbYAQ\
+            HiAQUKA3Q4NeoBBMOpOTHwAQD6AQTDqTg0ggIICgFiEgMKATCKAi8IABIAGgR0MTEzIhESDwoFw6kxMDcSBHQxMDgaACj/////BzIEdDEx\
+            MDoEdDExMZgCAKICAgoAqAIBsgIGCgTDqTkzugIJCgAaA3Q4NyIAwgIvEgoKAWESBQoDMkdpEgsKAWISBgoENTAwbRILCgLDiRIFCgMyR2\
+            kaBwoDdDg5EgA=
+            """,
+        json: #"""
+            {"metadata":{"name":"é2","generateName":"t1","selfLink":"é12","resourceVersion":"t11","generation":2147483\#
+            647,"creationTimestamp":"2024-02-29T23:59:59Z","deletionGracePeriodSeconds":0,"ownerReferences":[{"apiVers\#
+            ion":"t3","kind":"","name":"","uid":"t6","controller":false},{"apiVersion":"é7","kind":"t8","name":"t9","u\#
+            id":"é10","blockOwnerDeletion":true}]},"spec":{"volumes":[{"name":"é145","hostPath":{"path":"é141","type":\#
+            "é142"},"gcePersistentDisk":{"pdName":"é135","fsType":"é134"},"awsElasticBlockStore":{"volumeID":"t115","r\#
+            eadOnly":true},"gitRepo":{"repository":"t137","revision":"t138","directory":"t136"},"glusterfs":{"endpoint\#
+            s":"t139","path":""},"persistentVolumeClaim":{"claimName":"é146"},"rbd":{"monitors":["é155"],"image":"é154\#
+            ","pool":"t156","user":"t157","readOnly":true},"flexVolume":{"driver":""},"cinder":{"volumeID":"é125"},"ce\#
+            phfs":{"monitors":[""],"path":"t120","user":"t123","secretRef":{"name":"t122"},"readOnly":true},"flocker":\#
+            {"datasetName":"é133"},"configMap":{"name":"é128","items":[{"key":"t126","path":"","mode":0}],"defaultMode\#
+            ":-1,"optional":false},"vsphereVolume":{"volumePath":"é169","fsType":"é167","storagePolicyName":"t168"},"q\#
+            uobyte":{"registry":"","volume":"t152","user":"é151"},"azureDisk":{"diskName":"é116","diskURI":"é117","fsT\#
+            ype":""},"photonPersistentDisk":{"pdID":"t148"},"projected":{"sources":null},"scaleIO":{"gateway":"","syst\#
+            em":"t163","secretRef":{},"sslEnabled":true,"fsType":"é158"},"storageos":{"volumeName":"t165","volumeNames\#
+            pace":"é166","fsType":"t164"},"csi":{"driver":"","readOnly":true,"volumeAttributes":{"b":"é131"},"nodePubl\#
+            ishSecretRef":{}},"ephemeral":{},"image":{"reference":"t144","pullPolicy":"t143"}},{"name":"t198","hostPat\#
+            h":{"path":"é195","type":""},"gcePersistentDisk":{"pdName":"t190","partition":2147483647,"readOnly":true},\#
+            "awsElasticBlockStore":{"volumeID":"","partition":1,"readOnly":true},"gitRepo":{"repository":""},"secret":\#
+            {"secretName":"t218","items":[{"key":"é216","path":"t217"}],"optional":true},"nfs":{"server":"t200","path"\#
+            :"é199"},"glusterfs":{"endpoints":"t193","path":"é194"},"persistentVolumeClaim":{"claimName":"t201"},"flex\#
+            Volume":{"driver":"é183","secretRef":{"name":"t187"},"options":{"a":"t185","b":"é184","É":""}},"cephfs":{"\#
+            monitors":["é175"],"path":"é176","secretFile":"é177","secretRef":{},"readOnly":true},"flocker":{"datasetUU\#
+            ID":"t188"},"downwardAPI":{"defaultMode":300},"fc":{"targetWWNs":["t181"],"lun":1,"readOnly":true,"wwids":\#
+            [""]},"configMap":{"name":"t180","items":[{"key":"t178","path":""}],"defaultMode":-1},"vsphereVolume":{"vo\#
+            lumePath":"é224","fsType":"é221","storagePolicyName":"é223","storagePolicyID":"t222"},"quobyte":{"registry\#
+            ":"","volume":"é209","user":"t208","group":"é205","tenant":"t207"},"azureDisk":{"diskName":"","diskURI":""\#
+            ,"fsType":"t174","readOnly":false},"photonPersistentDisk":{"pdID":"t203","fsType":"t202"},"portworxVolume"\#
+            :{"volumeID":""},"scaleIO":{"gateway":"é210","system":"é214","secretRef":{"name":"t212"},"volumeName":"é21\#
+            5"},"storageos":{"volumeName":"é219","volumeNamespace":"t220","readOnly":true},"ephemeral":{},"image":{"re\#
+            ference":"é197"}}],"containers":[{"name":"","command":["é59"],"workingDir":"t74","ports":[{"containerPort"\#
+            :300,"protocol":"t65"}],"env":[{"name":"é60","value":"t61"}],"resources":{},"restartPolicy":"é67","volumeD\#
+            evices":[{"name":"t73","devicePath":"é72"}],"readinessProbe":{"exec":{},"httpGet":{"port":0},"initialDelay\#
+            Seconds":-1,"timeoutSeconds":2147483647,"periodSeconds":300,"failureThreshold":-1,"terminationGracePeriodS\#
+            econds":1},"startupProbe":{"exec":{"command":["t68"]},"tcpSocket":{"port":80,"host":"t70"},"grpc":{"port":\#
+            1,"service":"t69"},"initialDelaySeconds":-1,"timeoutSeconds":300,"periodSeconds":2147483647,"successThresh\#
+            old":2147483647},"lifecycle":{},"terminationMessagePolicy":"t71","imagePullPolicy":"é62","tty":true}],"act\#
+            iveDeadlineSeconds":300,"dnsPolicy":"t77","nodeSelector":{"a":"","b":"t80","É":"t82"},"shareProcessNamespa\#
+            ce":true,"securityContext":{"seLinuxOptions":{"user":"é101","role":"é99","level":"é98"},"runAsGroup":1,"su\#
+            pplementalGroupsPolicy":"","fsGroup":-1,"sysctls":[{"name":"t104","value":""}],"fsGroupChangePolicy":"t96"\#
+            ,"seccompProfile":{"type":""},"appArmorProfile":{"type":"t95","localhostProfile":"t94"},"seLinuxChangePoli\#
+            cy":""},"imagePullSecrets":[{}],"affinity":{"nodeAffinity":{"preferredDuringSchedulingIgnoredDuringExecuti\#
+            on":[{"weight":300,"preference":{"matchExpressions":[{"key":"t13","operator":"é14"}],"matchFields":[{"key"\#
+            :"é15","operator":""}]}},{"weight":2147483647,"preference":{"matchFields":[{"key":"t17","operator":"","val\#
+            ues":["","t20"]},{"key":"é21","operator":"t22"}]}}]},"podAntiAffinity":{"requiredDuringSchedulingIgnoredDu\#
+            ringExecution":[{"labelSelector":{"matchLabels":{"b":"é48"},"matchExpressions":[{"key":"","operator":"t47"\#
+            }]},"topologyKey":"","namespaceSelector":{"matchExpressions":[{"key":"é51","operator":""}]},"matchLabelKey\#
+            s":["é49"],"mismatchLabelKeys":["é50"]},{"labelSelector":{"matchExpressions":[{"key":"t54","operator":"é55\#
+            ","values":[""]}]},"topologyKey":"é58","namespaceSelector":{},"mismatchLabelKeys":["t57"]}],"preferredDuri\#
+            ngSchedulingIgnoredDuringExecution":[{"weight":300,"podAffinityTerm":{"labelSelector":{},"namespaces":[""]\#
+            ,"topologyKey":"","namespaceSelector":{"matchLabels":{"b":""},"matchExpressions":[{"key":"","operator":"é2\#
+            5","values":["t26"]},{"key":"","operator":""}]},"mismatchLabelKeys":["é23"]}},{"weight":0,"podAffinityTerm\#
+            ":{"labelSelector":{"matchLabels":{"a":"é35","b":"","É":""},"matchExpressions":[{"key":"t32","operator":""\#
+            }]},"namespaces":["",""],"topologyKey":"","namespaceSelector":{"matchExpressions":[{"key":"é38","operator"\#
+            :"t39"},{"key":"t40","operator":"","values":["t42"]}]},"mismatchLabelKeys":["t37"]}}]}},"schedulerName":"é\#
+            92","priority":0,"dnsConfig":{"options":[{"name":"é75","value":"t76"}]},"readinessGates":[{"conditionType"\#
+            :"t85"}],"runtimeClassName":"é91","enableServiceLinks":false,"preemptionPolicy":"é84","overhead":{"b":"0"}\#
+            ,"topologySpreadConstraints":[{"maxSkew":0,"topologyKey":"","whenUnsatisfiable":"t113","labelSelector":{"m\#
+            atchExpressions":[{"key":"é107","operator":"t108","values":[""]}]},"minDomains":2147483647,"nodeAffinityPo\#
+            licy":"t110","nodeTaintsPolicy":"t111"}],"setHostnameAsFQDN":false,"os":{"name":""},"hostUsers":true,"sche\#
+            dulingGates":[{"name":"é93"}],"resourceClaims":[{"name":"","resourceClaimName":"t87","resourceClaimTemplat\#
+            eName":""}],"resources":{"requests":{"a":"2Gi","b":"500m","É":"2Gi"},"claims":[{"name":"t89"}]}}}
+            """#
+    )
+}
