@@ -29,6 +29,11 @@ package struct AuthorityFolder: Sendable {
         }
     }
 
+    /// A certificate for the administrator of clusters, made anew at each start: nothing depends on its staying the same.
+    package func administrator(now: Date) throws -> ClientIdentity {
+        try FolderLock.holding(folder) { try authority(now: now).issueAdministrator(now: now) }
+    }
+
     private func newIdentity(
         of authority: CertificateAuthority,
         for names: [String],

@@ -151,6 +151,25 @@ struct KubectlTests {
     }
 
     @Test(arguments: Kubectl.Line.allCases)
+    func `a client certificate opens the door as the token does, and nothing else does`(line: Kubectl.Line) async throws
+    {
+        try await RunningSimulator.with { simulator in
+            let kubectl = try Kubectl(line, simulator)
+            let contexts = try await kubectl("config", "get-contexts", "-o", "name").split(separator: "\n").map(
+                String.init
+            )
+            let certificate = try #require(contexts.first { $0.hasSuffix("-context-certificate") })
+
+            #expect(try await kubectl("get", "namespaces", "--context", certificate).contains("kube-system"))
+            let wrong = try await kubectl.refused("get", "namespaces", "--token", "wrong")
+            #expect(
+                wrong.contains("the server has asked for the client to provide credentials")
+                    || wrong.contains("Unauthorized")
+            )
+        }
+    }
+
+    @Test(arguments: Kubectl.Line.allCases)
     func `the server explains itself`(line: Kubectl.Line) async throws {
         try await RunningSimulator.with { simulator in
             let kubectl = try Kubectl(line, simulator)

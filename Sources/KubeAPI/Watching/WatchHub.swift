@@ -8,7 +8,7 @@ import Synchronization
 /// is expired: clients then list anew.
 package final class WatchHub: Sendable {
     /// How many changes are kept for clients that resume.
-    package static let memory = 10_000
+    package static let memory = 2_500
     /// How many events a watcher may be behind before it is cut off, to list anew.
     private static let backlogMax = 20_000
 

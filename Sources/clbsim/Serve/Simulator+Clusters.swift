@@ -4,6 +4,7 @@ import CloudServer
 import CloudStore
 import Foundation
 import KubeAPI
+import LocalCA
 import TKEService
 
 /// The default cluster and the file that leads to it.
@@ -15,7 +16,12 @@ extension Simulator {
         gateway.world.served.serveClusters(at: "https://\(urlHost):\(port)", authorityPEM: authority)
         let clusters = (try? store.read { try $0.clusters() }) ?? []
         guard let cluster = clusters.first(where: { $0.name == DefaultCluster.name }) ?? clusters.first else { return }
-        let config = Kubeconfig(cluster, servedAt: gateway.world.served.clusterURL, authorityPEM: authority)
+        let config = Kubeconfig(
+            cluster,
+            servedAt: gateway.world.served.clusterURL,
+            authorityPEM: authority,
+            certificate: (administrator.certificatePEM, administrator.privateKeyPEM)
+        )
         try? Data(config.text.utf8).write(to: kubeconfigFile, options: .atomic)
     }
 

@@ -23,6 +23,7 @@ struct Simulator: Sendable {
     let controllers: ControllerService
     let authorityPath: String
     let kubeconfigFile: URL
+    let administrator: ClientIdentity
     private let alarm: ControllerService.Alarm
 
     init(_ options: ServeOptions, log: Logger) throws {
@@ -36,6 +37,7 @@ struct Simulator: Sendable {
         )
         let authority = AuthorityFolder(options.folder.appendingPathComponent("tls"))
         let identity = try authority.identity(for: Self.hostNames(options), now: Date())
+        administrator = try authority.administrator(now: Date())
         authorityPath = authority.authorityFile.path
         kubeconfigFile = options.kubeconfigFile
         let world = gateway.world
