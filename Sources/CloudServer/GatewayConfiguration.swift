@@ -27,14 +27,10 @@ package struct GatewayConfiguration: Sendable {
     }
 
     func makeTLSContext() throws -> NIOSSLContext {
-        let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificatePEM.utf8))
-        let key = try NIOSSLPrivateKey(bytes: Array(privateKeyPEM.utf8), format: .pem)
-        var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: chain.map { .certificate($0) },
-            privateKey: .privateKey(key)
+        var configuration = try TLSConfiguration.serving(
+            certificatePEM: certificatePEM,
+            privateKeyPEM: privateKeyPEM
         )
-        configuration.minimumTLSVersion = .tlsv12
-        configuration.applicationProtocols = ["http/1.1"]
         configuration.shutdownTimeout = limits.farewellTimeout
         return try NIOSSLContext(configuration: configuration)
     }

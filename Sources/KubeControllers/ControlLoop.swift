@@ -21,7 +21,6 @@ package final class ControlLoop: Sendable {
         var ready: [Task] = []
         var isReady: Set<Task> = []
         var later: [Task: Instant] = [:]
-        var isSettling = false
     }
 
     /// More looks than any change needs: past it, two controllers are undoing each other's work.

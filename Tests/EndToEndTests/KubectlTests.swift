@@ -76,12 +76,72 @@ struct KubectlTests {
         try await RunningSimulator.with { simulator in
             let kubectl = try Kubectl(line, simulator)
             try await kubectl("apply", "-f", try kubectl.manifest(Self.manifest))
+            try await kubectl("apply", "-f", try kubectl.manifest(Self.others))
+            try await kubectl("rollout", "status", "statefulset/web", "--timeout=60s")
 
-            #expect(try await kubectl("describe", "service", "web").contains("LoadBalancer"))
-            #expect(try await kubectl("describe", "ingress", "web").contains("web.example.com"))
-            #expect(try await kubectl("describe", "configmap", "settings").contains("blue"))
-            #expect(try await kubectl("describe", "namespace", "default").contains("Status:       Active"))
-            #expect(try await kubectl("describe", "crd", "tkeserviceconfigs.cloud.tencent.com").contains("Established"))
+            for (kind, name) in [
+                ("service", "web"), ("ingress", "web"), ("configmap", "settings"), ("namespace", "default"),
+                ("crd", "tkeserviceconfigs.cloud.tencent.com"), ("secret", "word"), ("serviceaccount", "default"),
+                ("lease", "leader"), ("ingressclass", "qcloud"), ("statefulset", "web"), ("endpoints", "web"),
+                ("pod", "web-0"), ("tkeserviceconfig", "config"),
+            ] {
+                let text = try await kubectl("describe", kind, name)
+                #expect(text.contains("Name:") && text.contains(name), "\(kind): \(text)")
+            }
+            for kind in ["nodes", "endpointslices", "controllerrevisions", "events"] {
+                #expect(try await kubectl("describe", kind).contains("Name:"), "\(kind)")
+            }
+        }
+    }
+
+    private static let others = """
+        apiVersion: v1
+        kind: Secret
+        metadata: {name: word}
+        stringData: {a: b}
+        ---
+        apiVersion: coordination.k8s.io/v1
+        kind: Lease
+        metadata: {name: leader}
+        spec: {holderIdentity: me, leaseDurationSeconds: 15}
+        ---
+        apiVersion: networking.k8s.io/v1
+        kind: IngressClass
+        metadata: {name: qcloud}
+        spec: {controller: cloud.tencent.com/clb}
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: web}
+        spec:
+          serviceName: web
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec: {containers: [{name: web, image: nginx}]}
+        ---
+        apiVersion: cloud.tencent.com/v1alpha1
+        kind: TkeServiceConfig
+        metadata: {name: config}
+        spec: {loadBalancer: {l4Listeners: [{port: 80, protocol: TCP}]}}
+        """
+
+    @Test(arguments: Kubectl.Line.allCases)
+    func `a watch shows each change as it happens`(line: Kubectl.Line) async throws {
+        try await RunningSimulator.with { simulator in
+            let kubectl = try Kubectl(line, simulator)
+            try await kubectl("create", "configmap", "seen", "--from-literal=a=1")
+            async let watched = kubectl.run(
+                ["get", "configmaps", "--watch", "--output-watch-events", "--request-timeout=12s"]
+            )
+            // Long enough for the watch to have begun somewhere in between.
+            for step in 1...20 { try await kubectl("label", "configmap", "seen", "step=\(step)", "--overwrite") }
+            try await kubectl("delete", "configmap", "seen")
+
+            let rows = Kubectl.rows(try await watched.output).filter { $0.count > 1 && $0[1] == "seen" }.map { $0[0] }
+            #expect(rows.first == "ADDED" && rows.last == "DELETED", "\(rows)")
+            #expect(rows.dropFirst().dropLast().allSatisfy { $0 == "MODIFIED" }, "\(rows)")
+            #expect(rows.count > 3, "\(rows)")
         }
     }
 

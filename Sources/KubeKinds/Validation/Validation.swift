@@ -47,6 +47,7 @@ package enum Validation {
         case ("coordination.k8s.io", "Lease"): lease(object.json)
         case ("networking.k8s.io", "Ingress"): ingress(object.json)
         case ("networking.k8s.io", "IngressClass"): ingressClass(object.json)
+        case ("apiextensions.k8s.io", "CustomResourceDefinition"): definition(object)
         case ("apps", _): workload(object)
         default: []
         }
