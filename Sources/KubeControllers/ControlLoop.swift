@@ -9,20 +9,15 @@ import Synchronization
 ///
 /// It has no thread and no timer. Who owns it calls ``settle()`` after changes and at the moment the last call told.
 package final class ControlLoop: Sendable {
-    /// One look of one controller at one object.
-    private struct Task: Hashable {
-        var controller: Int
-        var cluster: ClusterID
-        var key: ObjectKey
-    }
-
     private struct Work {
         var changes: [ObjectEvent] = []
-        var ready: [Task] = []
-        var isReady: Set<Task> = []
-        var later: [Task: Instant] = [:]
+        var list = WorkList()
     }
 
+    /// How long to wait after the store could not be read.
+    private static let retryDelay = Duration.seconds(1)
+    /// How long to leave an object alone that a controller failed on.
+    private static let failureDelay = Duration.seconds(10)
     /// More looks than any change needs: past it, two controllers are undoing each other's work.
     private static let looksMax = 1_000_000
 
@@ -64,10 +59,14 @@ package final class ControlLoop: Sendable {
     @discardableResult
     package func settle() -> Instant? {
         for _ in 0..<Self.looksMax {
-            sortChanges()
-            takeDue()
-            guard let task = nextTask() else { return work.withLock { $0.later.values.min() } }
-            look(task)
+            do {
+                try sortChanges()
+            } catch {
+                log.error("the controllers cannot read", metadata: ["error": "\(error)"])
+                return server.world.clock.now + Self.retryDelay
+            }
+            guard let look = nextLook() else { return work.withLock { $0.list.earliest } }
+            take(look)
         }
         log.error("the controllers do not come to rest")
         return nil
@@ -78,65 +77,52 @@ package final class ControlLoop: Sendable {
         onWork()
     }
 
-    /// Finds whom the changes concern.
-    private func sortChanges() {
-        let changes = work.withLock { work in
-            defer { work.changes = [] }
-            return work.changes
-        }
-        for (id, events) in Dictionary(grouping: changes, by: \.cluster) {
-            guard let cluster = try? server.store.read({ try $0.cluster(id) }) else { continue }
-            try? server.store.read { snapshot in
-                let state = ClusterState(cluster, in: snapshot, now: server.world.clock.now)
-                for event in events { sort(event, in: state) }
+    /// Finds whom the changes concern; those that could not be looked into stay.
+    private func sortChanges() throws {
+        let changes = work.withLock { $0.changes }
+        guard !changes.isEmpty else { return }
+        let added = try server.store.read { snapshot in
+            var states: [ClusterID: ClusterState] = [:]
+            return try changes.flatMap { event -> [WorkList.Look] in
+                if states[event.cluster] == nil, let cluster = try snapshot.cluster(event.cluster) {
+                    states[event.cluster] = ClusterState(cluster, in: snapshot, now: server.world.clock.now)
+                }
+                return try states[event.cluster].map { try looks(because: event, in: $0) } ?? []
             }
         }
-    }
-
-    private func sort(_ event: ObjectEvent, in state: ClusterState) {
-        for (place, controller) in controllers.enumerated() {
-            for key in (try? controller.concerned(by: event, in: state)) ?? [] {
-                add(Task(controller: place, cluster: event.cluster, key: key))
-            }
-        }
-    }
-
-    private func add(_ task: Task) {
         work.withLock { work in
-            guard work.isReady.insert(task).inserted else { return }
-            work.later[task] = nil
-            work.ready.append(task)
+            work.changes.removeFirst(changes.count)
+            for look in added { work.list.add(look) }
         }
     }
 
-    private func takeDue() {
+    private func looks(because event: ObjectEvent, in state: ClusterState) throws -> [WorkList.Look] {
+        try controllers.enumerated().flatMap { place, controller in
+            try controller.concerned(by: event, in: state).map {
+                WorkList.Look(controller: place, cluster: event.cluster, key: $0)
+            }
+        }
+    }
+
+    private func nextLook() -> WorkList.Look? {
         let now = server.world.clock.now
-        let due = work.withLock { work in
-            work.later.filter { $0.value <= now }.sorted { ($0.value, $0.key.key.name) < ($1.value, $1.key.key.name) }
-        }
-        for (task, _) in due { add(task) }
-    }
-
-    private func nextTask() -> Task? {
-        work.withLock { work in
-            guard !work.ready.isEmpty else { return nil }
-            let task = work.ready.removeFirst()
-            work.isReady.remove(task)
-            return task
+        return work.withLock { work in
+            if let look = work.list.next() { return look }
+            work.list.addDue(at: now)
+            return work.list.next()
         }
     }
 
-    private func look(_ task: Task) {
+    private func take(_ look: WorkList.Look) {
         do {
-            guard let cluster = try server.store.read({ try $0.cluster(task.cluster) }) else { return }
+            guard let cluster = try server.store.read({ try $0.cluster(look.cluster) }) else { return }
             let again = try server.write(cluster) { state in
-                try controllers[task.controller].reconcile(task.key, in: state)
+                try controllers[look.controller].reconcile(look.key, in: state)
             }
-            work.withLock { $0.later[task] = again }
+            work.withLock { $0.list.putOff(look, until: again) }
         } catch {
-            log.error("a controller failed", metadata: ["object": "\(task.key)", "error": "\(error)"])
-            let again = server.world.clock.now + Duration.seconds(10)
-            work.withLock { $0.later[task] = again }
+            log.error("a controller failed", metadata: ["object": "\(look.key)", "error": "\(error)"])
+            work.withLock { $0.list.putOff(look, until: server.world.clock.now + Self.failureDelay) }
         }
     }
 }

@@ -67,6 +67,7 @@ struct KubectlTests {
             let json = try JSONParser.parse(Array(try await kubectl("get", "cm", "-o", "json").utf8))
             #expect(json["kind"] == "List")
             #expect(try await kubectl("get", "cm", "-l", "app=web", "-o", "name") == "configmap/settings")
+            #expect(try await kubectl("get", "cm", "-l", "app in (db, web)", "-o", "name") == "configmap/settings")
             #expect(try await kubectl("get", "cm", "--field-selector", "metadata.name=no", "-o", "name") == "")
         }
     }

@@ -84,7 +84,7 @@ extension ServerRequest {
         self.init(
             method: request.method.rawValue,
             path: request.uri.path.removingPercentEncoding ?? request.uri.path,
-            query: QueryParameters(request.uri.queryParameters.map { (String($0.key), String($0.value)) }),
+            query: QueryParameters(encoded: request.uri.query ?? ""),
             headers: headers,
             body: Array(body.readableBytesView),
             hasClientCertificate: hasClientCertificate

@@ -3,6 +3,9 @@ import NIOCore
 
 /// The lines of a stream until its client has heard enough or gone; meanwhile the client is told how far it is.
 struct TimedLines: Sendable {
+    /// How many lines a client may be behind.
+    private static let backlogMax = 5_000
+
     let lines: AsyncStream<[UInt8]>
     private let sink: AsyncStream<[UInt8]>.Continuation
     private let pump: Task<Void, Never>
@@ -10,11 +13,14 @@ struct TimedLines: Sendable {
     private let positions: RepeatedTask?
 
     init(_ stream: LineStream, on loop: any EventLoop, positionInterval: TimeAmount) {
-        let (lines, sink) = AsyncStream.makeStream(of: [UInt8].self)
+        let (lines, sink) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingOldest(Self.backlogMax))
         self.lines = lines
         self.sink = sink
         pump = Task {
-            for await line in stream.lines { sink.yield(line) }
+            for await line in stream.lines {
+                // A client that does not keep up is cut off, and lists anew.
+                if case .dropped = sink.yield(line) { break }
+            }
             sink.finish()
         }
         timeout = stream.secondsMax.map { seconds in

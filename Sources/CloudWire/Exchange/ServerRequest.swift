@@ -35,6 +35,13 @@ package struct QueryParameters: Sendable {
 
     package init(_ pairs: [(name: String, value: String)]) { self.pairs = pairs }
 
+    /// Decodes text such as `watch&labelSelector=a+in+%28b%29`; what cannot be decoded is left out.
+    package init(encoded text: String) {
+        pairs = text.split(separator: "&").compactMap { pair in
+            try? Form(encoded: pair.contains("=") ? pair : pair + "=").pairs.first
+        }
+    }
+
     /// The first of that name.
     package subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 

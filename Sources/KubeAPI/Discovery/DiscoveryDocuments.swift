@@ -91,7 +91,7 @@ extension DiscoveryDocuments {
         var entry: JSON = [
             "name": .string(resource.plural), "singularName": .string(resource.singular),
             "namespaced": .bool(resource.isNamespaced), "kind": .string(resource.kind),
-            "verbs": .array(Resource.verbs.map(JSON.string)),
+            "verbs": .array(resource.verbs.map(JSON.string)),
         ]
         if !resource.shortNames.isEmpty { entry[path: "shortNames"] = .array(resource.shortNames.map(JSON.string)) }
         if !resource.categories.isEmpty { entry[path: "categories"] = .array(resource.categories.map(JSON.string)) }
@@ -164,7 +164,7 @@ extension DiscoveryDocuments {
         var entry: JSON = [
             "resource": .string(resource.plural), "responseKind": kind(version.group, version.version, resource.kind),
             "scope": resource.isNamespaced ? "Namespaced" : "Cluster", "singularResource": .string(resource.singular),
-            "verbs": .array(Resource.verbs.map(JSON.string)),
+            "verbs": .array(resource.verbs.map(JSON.string)),
         ]
         if !resource.shortNames.isEmpty { entry[path: "shortNames"] = .array(resource.shortNames.map(JSON.string)) }
         if !resource.categories.isEmpty { entry[path: "categories"] = .array(resource.categories.map(JSON.string)) }

@@ -110,7 +110,7 @@ extension ServedResource {
             kind: kind,
             plural: resource.plural,
             isNamespaced: resource.isNamespaced,
-            verbs: Set(Resource.verbs),
+            verbs: Set(resource.verbs),
             subresources: parts,
             customSchema: definition.flatMap { $0.openAPISchema(in: version) }
         )

@@ -45,41 +45,12 @@ enum RequestBody {
     private static func parsedYAML(_ bytes: [UInt8]) throws(StatusError) -> JSON {
         do {
             guard let node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self)) else { return .null }
-            return JSON(node)
+            var reader = YAMLReader()
+            return try reader.json(node)
+        } catch let error as StatusError {
+            throw error
         } catch {
             throw .badRequest("error decoding YAML: \(error)")
-        }
-    }
-}
-
-extension JSON {
-    /// A YAML node with the types that its plain scalars have.
-    fileprivate init(_ node: Node) {
-        switch node {
-        case .mapping(let mapping):
-            self = .object(JSONObject(mapping.map { (name: $0.key.string ?? "", value: JSON($0.value)) }))
-        case .sequence(let sequence):
-            self = .array(sequence.map(JSON.init))
-        case .scalar(let scalar):
-            self = JSON(scalar, node)
-        case .alias:
-            self = .null
-        }
-    }
-
-    private init(_ scalar: Node.Scalar, _ node: Node) {
-        if scalar.style != .plain {
-            self = .string(scalar.string)
-        } else if node.null != nil {
-            self = .null
-        } else if let value = node.bool {
-            self = .bool(value)
-        } else if let value = node.int {
-            self = .int(Int64(value))
-        } else if let value = node.float {
-            self = .double(value)
-        } else {
-            self = .string(scalar.string)
         }
     }
 }

@@ -30,9 +30,11 @@ package struct Resource: Hashable, Sendable {
     /// Whether it comes from a CustomResourceDefinition.
     package var isCustom = false
 
-    package static let verbs = [
-        "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch",
-    ]
+    /// What may be asked of it, as discovery names it; namespaces go one by one.
+    package var verbs: [String] {
+        let all = ["create", "delete", "deletecollection", "get", "list", "patch", "update", "watch"]
+        return storageKey == "namespaces" ? all.filter { $0 != "deletecollection" } : all
+    }
 
     package var groupResource: GroupResource { GroupResource(group: group, resource: plural) }
     /// The name of the list in the database.

@@ -12,7 +12,7 @@ struct List {
     init(_ exchange: Exchange) throws(StatusError) {
         self.exchange = exchange
         selection = try Selection(exchange)
-        limit = exchange.request.query["limit"].flatMap { Int($0) } ?? 0
+        limit = min(max(exchange.request.query["limit"].flatMap { Int($0) } ?? 0, 0), Int(Int32.max))
         page = try ListPage(token: exchange.request.query["continue"] ?? "")
     }
 

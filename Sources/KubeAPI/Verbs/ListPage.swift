@@ -25,7 +25,7 @@ struct ListPage {
         }
         guard let data = Data(base64Encoded: token), let json = try? JSONParser.parse(Array(data)),
             let namespace = json["namespace"]?.string, let name = json["name"]?.string,
-            let revision = json["rv"]?.int, let count = json["count"]?.int
+            let revision = json["rv"]?.int, let count = json["count"]?.int, (0...Int64(Int32.max)).contains(count)
         else {
             throw .badRequest("continue key is not valid: illegal base64 data or a token of another server")
         }

@@ -55,6 +55,7 @@ struct ResourceRoutes {
         case "POST" where exchange.resource.isNamespaced && exchange.path.namespace.isEmpty:
             throw StatusError.methodNotAllowed
         case "POST": try Create(exchange).answer()
+        case "DELETE" where !exchange.resource.verbs.contains("deletecollection"): throw StatusError.methodNotAllowed
         case "DELETE": try DeleteCollection(exchange).answer()
         default: throw StatusError.methodNotAllowed
         }

@@ -9,6 +9,8 @@ import Synchronization
 package final class WatchHub: Sendable {
     /// How many changes are kept for clients that resume.
     package static let memory = 2_500
+    /// How long the texts of the kept changes may be together.
+    private static let bytesMax = 32 * 1024 * 1024
     /// How many events a watcher may be behind before it is cut off, to list anew.
     private static let backlogMax = 20_000
 
@@ -48,6 +50,8 @@ package final class WatchHub: Sendable {
 
     private struct State {
         var changes: [ObjectEvent] = []
+        /// How long the texts of the changes are together.
+        var bytes = 0
         /// The revision of the newest change that was forgotten, or that was there before the process.
         var floor: Int64
         var newest: Int64
@@ -123,16 +127,25 @@ package final class WatchHub: Sendable {
         _ state: inout State
     ) -> [AsyncStream<[UInt8]>.Continuation] {
         state.newest = event.revision
-        state.changes.append(event)
-        if state.changes.count >= 2 * memory {
-            state.floor = state.changes[memory - 1].revision
-            state.changes.removeFirst(memory)
-        }
+        remember(event, &state)
         var laggards: [AsyncStream<[UInt8]>.Continuation] = []
-        for watcher in state.watchers.values where event.revision > watcher.from && watcher.filter.wants(event) {
-            guard let line = watcher.show(.change(event)) else { continue }
-            if case .dropped = watcher.sink.yield(line) { laggards.append(watcher.sink) }
+        for (number, watcher) in state.watchers where event.revision > watcher.from && watcher.filter.wants(event) {
+            guard let line = watcher.show(.change(event)), case .dropped = watcher.sink.yield(line) else { continue }
+            // At once, so that it is told nothing that comes after what it missed.
+            state.watchers[number] = nil
+            laggards.append(watcher.sink)
         }
         return laggards
+    }
+
+    /// Keeps a change for clients that resume, and forgets the older half where they become many or large.
+    private static func remember(_ event: ObjectEvent, _ state: inout State) {
+        state.changes.append(event)
+        state.bytes += event.text.utf8.count
+        guard state.changes.count >= 2 * memory || state.bytes > bytesMax, state.changes.count > 1 else { return }
+        let forgotten = state.changes.count / 2
+        state.floor = state.changes[forgotten - 1].revision
+        state.bytes -= state.changes[..<forgotten].reduce(0) { $0 + $1.text.utf8.count }
+        state.changes.removeFirst(forgotten)
     }
 }

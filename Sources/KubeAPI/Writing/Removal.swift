@@ -56,7 +56,9 @@ package struct Removal {
         guard object["spec", "nodeName"]?.string?.isEmpty == false, phase != "Succeeded", phase != "Failed" else {
             return 0
         }
-        return options.graceSeconds ?? object["spec", "terminationGracePeriodSeconds"]?.int ?? 30
+        let asked = options.graceSeconds ?? object["spec", "terminationGracePeriodSeconds"]?.int ?? 30
+        // A century is as long as any.
+        return asked < 0 ? 1 : min(asked, 3_153_600_000)
     }
 
     private func isGraceOver(_ object: KubeObject) -> Bool {

@@ -5,7 +5,7 @@ import CloudStore
 import Foundation
 import KubeAPI
 import LocalCA
-import TKEService
+import Logging
 
 /// The default cluster and the file that leads to it.
 extension Simulator {
@@ -14,15 +14,20 @@ extension Simulator {
         let urlHost = host.contains(":") ? "[\(host)]" : host
         let authority = clusterConfiguration.authorityPEM
         gateway.world.served.serveClusters(at: "https://\(urlHost):\(port)", authorityPEM: authority)
-        let clusters = (try? store.read { try $0.clusters() }) ?? []
-        guard let cluster = clusters.first(where: { $0.name == DefaultCluster.name }) ?? clusters.first else { return }
+        guard let cluster = defaultCluster else { return }
         let config = Kubeconfig(
             cluster,
             servedAt: gateway.world.served.clusterURL,
             authorityPEM: authority,
             certificate: (administrator.certificatePEM, administrator.privateKeyPEM)
         )
-        try? Data(config.text.utf8).write(to: kubeconfigFile, options: .atomic)
+        // It holds a key: nobody else may read it.
+        let isWritten = FileManager.default.createFile(
+            atPath: kubeconfigFile.path,
+            contents: Data(config.text.utf8),
+            attributes: [.posixPermissions: 0o600]
+        )
+        if !isWritten { log.error("the kubeconfig cannot be written", metadata: ["path": "\(kubeconfigFile.path)"]) }
     }
 
     private var host: String { clusterConfiguration.host == "0.0.0.0" ? "127.0.0.1" : clusterConfiguration.host }

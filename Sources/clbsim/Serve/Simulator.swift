@@ -24,6 +24,9 @@ struct Simulator: Sendable {
     let authorityPath: String
     let kubeconfigFile: URL
     let administrator: ClientIdentity
+    /// Nil where its network is gone.
+    let defaultCluster: Cluster?
+    let log: Logger
     private let alarm: ControllerService.Alarm
 
     init(_ options: ServeOptions, log: Logger) throws {
@@ -43,8 +46,11 @@ struct Simulator: Sendable {
         let world = gateway.world
         clusters = try APIServer(store: store, world: world, log: log)
         if let region = Region.named(DefaultCluster.region) {
-            try gateway.act(in: region) { _ = try DefaultCluster.ensure(in: $0) }
+            defaultCluster = try gateway.act(in: region) { try DefaultCluster.ensure(in: $0) }
+        } else {
+            defaultCluster = nil
         }
+        self.log = log
         let alarm = ControllerService.Alarm()
         let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
         controllers = ControllerService(loop, world: world, alarm: alarm)

@@ -23,8 +23,11 @@ struct RollingMargin {
 
     /// A number, or a percentage of the whole.
     static func count(_ value: JSON, of whole: Int, roundingUp: Bool) -> Int {
-        if let number = value.int { return Int(number) }
+        let most = Int(Int32.max)
+        if let number = value.int { return Int(min(max(number, 0), Int64(most))) }
         guard let text = value.string, text.hasSuffix("%"), let percentage = Int(text.dropLast()) else { return 0 }
-        return (percentage * whole + (roundingUp ? 99 : 0)) / 100
+        // Nobody means more than this; nothing checks how much a percentage may be.
+        let sane = min(max(percentage, 0), most)
+        return min((sane * whole + (roundingUp ? 99 : 0)) / 100, most)
     }
 }
