@@ -24,11 +24,16 @@ struct SourceTests {
     /// Time and randomness come from outside in one place, the composition root.
     @Test(arguments: [
         "Date()", "UUID()", ".random(", "ContinuousClock", "usleep", "SystemRandomNumberGenerator",
-        "Task.sleep",
     ])
     func `only the composition root asks the machine`(word: String) {
         let users = Self.product.filter { $0.text.contains(word) && !$0.path.hasPrefix("Sources/clbsim/Serve/") }
         #expect(users.map(\.path) == [])
+    }
+
+    /// One timer wakes the controllers; everything else compares moments.
+    @Test func `only the controllers' timer sleeps`() {
+        let users = Self.sources.filter { $0.text.contains("Task.sleep") }
+        #expect(users.map(\.path) == ["Sources/clbsim/Serve/ControllerService.swift"])
     }
 
     @Test(arguments: [

@@ -6,6 +6,8 @@ import ServiceLifecycle
 /// Runs the clusters' controllers: whenever something changed, and when their time has come.
 struct ControllerService: ServiceLifecycle.Service {
     private let world: World
+    /// Whether time passes by itself.
+    private let clockRuns: Bool
     private let alarm: Alarm
 
     /// Wakes the service; said while it works, it works once more.
@@ -23,9 +25,10 @@ struct ControllerService: ServiceLifecycle.Service {
 
     private let loop: ControlLoop
 
-    init(_ loop: ControlLoop, world: World, alarm: Alarm) {
+    init(_ loop: ControlLoop, world: World, clockRuns: Bool, alarm: Alarm) {
         self.loop = loop
         self.world = world
+        self.clockRuns = clockRuns
         self.alarm = alarm
     }
 
@@ -35,17 +38,23 @@ struct ControllerService: ServiceLifecycle.Service {
             var timer: Task<Void, Never>?
             for await _ in alarm.calls {
                 timer?.cancel()
-                guard let next = loop.settle() else { continue }
-                let wait = max(1, next.milliseconds - world.clock.now.milliseconds)
-                timer = Task {
-                    // Where the clock stands still, whoever moves it rings.
-                    guard (try? await Task.sleep(for: .milliseconds(wait))) != nil else { return }
-                    alarm.ring()
-                }
+                // Waiting moves no clock that stands: whoever moves it rings.
+                guard let next = loop.settle(), clockRuns else { continue }
+                timer = ring(in: .milliseconds(max(1, next.milliseconds - world.clock.now.milliseconds)))
             }
             timer?.cancel()
         } onGracefulShutdown: {
             alarm.end()
+        }
+    }
+
+    /// Rings after that time; a cancelled task does not.
+    private func ring(in time: Duration) -> Task<Void, Never> {
+        Task {
+            do {
+                try await Task.sleep(for: time)
+                alarm.ring()
+            } catch {}
         }
     }
 }

@@ -53,7 +53,7 @@ struct Simulator: Sendable {
         self.log = log
         let alarm = ControllerService.Alarm()
         let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
-        controllers = ControllerService(loop, world: world, alarm: alarm)
+        controllers = ControllerService(loop, world: world, clockRuns: options.clock == .real, alarm: alarm)
         self.alarm = alarm
         clusterConfiguration = ClusterServerConfiguration(
             host: options.host,
