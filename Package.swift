@@ -7,6 +7,8 @@ let package = Package(
     products: [
         .executable(name: "clbsim", targets: ["clbsim"]),
         .executable(name: "clbsim-benchmark", targets: ["clbsim-benchmark"]),
+        .library(name: "CLBReconciler", targets: ["CLBReconciler"]),
+        .library(name: "TencentCloudClient", targets: ["TencentCloudClient"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -18,6 +20,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -65,6 +68,17 @@ let package = Package(
             dependencies: [
                 "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
                 .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .target(name: "CLBReconciler", dependencies: ["CloudModel", "CloudWire", "KubeObjects"]),
+        .target(
+            name: "TencentCloudClient",
+            dependencies: [
+                "CLBReconciler", "CloudModel", "CloudWire",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]
         ),
         .target(
@@ -164,6 +178,17 @@ let package = Package(
                 "TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
                 "KubeObjects",
             ]
+        ),
+        .testTarget(
+            name: "CLBReconcilerTests",
+            dependencies: [
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
+                "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "TencentCloudClientTests",
+            dependencies: ["CLBReconciler", "CloudWire", "TencentCloudClient"]
         ),
         .testTarget(
             name: "TKEServiceTests",

@@ -1,5 +1,5 @@
 /// A JSON value as it stood on the wire: integers stay integers, and an object keeps the order of its members.
-package enum JSON: Hashable, Sendable {
+public enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case int(Int64)
@@ -13,14 +13,14 @@ package enum JSON: Hashable, Sendable {
 /// The members of a JSON object in the order received.
 ///
 /// Where a name stands twice the later one counts.
-package struct JSONObject: Hashable, Sendable {
-    package var members: [(name: String, value: JSON)]
+public struct JSONObject: Hashable, Sendable {
+    public var members: [(name: String, value: JSON)]
 
-    package init(_ members: [(name: String, value: JSON)] = []) {
+    public init(_ members: [(name: String, value: JSON)] = []) {
         self.members = members
     }
 
-    package subscript(name: String) -> JSON? {
+    public subscript(name: String) -> JSON? {
         get { members.last { $0.name == name }?.value }
         set {
             let place = members.lastIndex { $0.name == name }
@@ -32,11 +32,11 @@ package struct JSONObject: Hashable, Sendable {
         }
     }
 
-    package static func == (left: JSONObject, right: JSONObject) -> Bool {
+    public static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.members.elementsEqual(right.members) { $0.name == $1.name && $0.value == $1.value }
     }
 
-    package func hash(into hasher: inout Hasher) {
+    public func hash(into hasher: inout Hasher) {
         for member in members {
             hasher.combine(member.name)
             hasher.combine(member.value)
@@ -45,38 +45,38 @@ package struct JSONObject: Hashable, Sendable {
 }
 
 extension JSON {
-    package var string: String? {
+    public var string: String? {
         guard case .string(let value) = self else { return nil }
         return value
     }
 
-    package var int: Int64? {
+    public var int: Int64? {
         guard case .int(let value) = self else { return nil }
         return value
     }
 
-    package var bool: Bool? {
+    public var bool: Bool? {
         guard case .bool(let value) = self else { return nil }
         return value
     }
 
-    package var array: [JSON]? {
+    public var array: [JSON]? {
         guard case .array(let value) = self else { return nil }
         return value
     }
 
-    package var object: JSONObject? {
+    public var object: JSONObject? {
         guard case .object(let value) = self else { return nil }
         return value
     }
 
     /// The member of that name, where this is an object that has it.
-    package subscript(name: String) -> JSON? {
+    public subscript(name: String) -> JSON? {
         object?[name]
     }
 
     /// The element at that place, where this is an array that long.
-    package subscript(index: Int) -> JSON? {
+    public subscript(index: Int) -> JSON? {
         guard let array, array.indices.contains(index) else { return nil }
         return array[index]
     }
@@ -85,12 +85,12 @@ extension JSON {
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-    package init(stringLiteral value: String) { self = .string(value) }
-    package init(integerLiteral value: Int64) { self = .int(value) }
-    package init(booleanLiteral value: Bool) { self = .bool(value) }
-    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
-    package init(nilLiteral: ()) { self = .null }
-    package init(dictionaryLiteral elements: (String, JSON)...) {
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int64) { self = .int(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(nilLiteral: ()) { self = .null }
+    public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(JSONObject(elements.map { (name: $0.0, value: $0.1) }))
     }
 }

@@ -2,11 +2,11 @@
 ///
 /// Foundation's reader is several times slower on the small bodies of this API, and hides the difference between `1` and
 /// `1.0` that the cloud's type check makes.
-package struct JSONParser {
+public struct JSONParser {
     /// Why a text is not JSON, and at which byte.
-    package struct ParseError: Error, Equatable {
-        package var reason: String
-        package var offset: Int
+    public struct ParseError: Error, Equatable {
+        public var reason: String
+        public var offset: Int
     }
 
     /// Deeper nesting is refused, so that hostile input cannot exhaust the stack.
@@ -19,7 +19,7 @@ package struct JSONParser {
     /// Parses a whole text; anything but white space after the value is an error.
     ///
     /// A value of one byte takes dozens in memory, so text that strangers send is best given a limit of their number.
-    package static func parse(_ bytes: [UInt8], valuesMax: Int = .max) throws(ParseError) -> JSON {
+    public static func parse(_ bytes: [UInt8], valuesMax: Int = .max) throws(ParseError) -> JSON {
         let result: Result<JSON, ParseError> = bytes.withUnsafeBufferPointer { buffer in
             var parser = JSONParser(bytes: buffer, valuesLeft: valuesMax)
             do throws(ParseError) {

@@ -124,7 +124,7 @@ package struct JSONWriter {
 
 extension JSON {
     /// The value as compact JSON text.
-    package var text: String {
+    public var text: String {
         var writer = JSONWriter()
         writer.value(self)
         return String(decoding: writer.bytes, as: UTF8.self)
