@@ -15,9 +15,12 @@ public protocol CloudEndpoint: Sendable {
 public struct CloudAction: Hashable, Sendable {
     /// The product, as in the host and in the credential scope.
     public var service: String
+    /// The API version, such as `2018-03-17`.
     public var version: String
+    /// The action, such as `CreateLoadBalancer`.
     public var name: String
 
+    /// An action by service, version and name.
     public init(service: String, version: String, name: String) {
         self.service = service
         self.version = version

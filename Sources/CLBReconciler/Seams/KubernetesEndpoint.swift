@@ -10,7 +10,10 @@ public protocol KubernetesEndpoint: Sendable {
     /// The changes of a resource that have come since a revision, in their order; it does not wait for any.
     ///
     /// - Throws: ``KubernetesFailure/expired`` where they are no longer known: the resource is then listed anew.
-    func changes(of resource: KubernetesResource, since revision: String) async throws(KubernetesFailure)
+    func changes(
+        of resource: KubernetesResource,
+        since revision: String
+    ) async throws(KubernetesFailure)
         -> KubernetesChanges
 
     /// Returns when there may be a change that was not told yet, or when the task is cancelled.
@@ -19,6 +22,7 @@ public protocol KubernetesEndpoint: Sendable {
 
 /// One request of the Kubernetes API.
 public struct KubernetesRequest: Hashable, Sendable {
+    /// Such as `GET` or `PATCH`.
     public var method: String
     /// The path with its query, such as `/api/v1/namespaces/default/services/web`.
     public var path: String
@@ -27,6 +31,7 @@ public struct KubernetesRequest: Hashable, Sendable {
     /// `application/json`, or the type of a patch.
     public var contentType: String
 
+    /// A request; without a body where none is given.
     public init(method: String, path: String, body: JSON? = nil, contentType: String = "application/json") {
         self.method = method
         self.path = path
@@ -39,9 +44,12 @@ public struct KubernetesRequest: Hashable, Sendable {
 public struct KubernetesResource: Hashable, Sendable {
     /// Empty for the core group.
     public var group: String
+    /// The version of the group, such as `v1`.
     public var version: String
+    /// The name in paths, such as `services`.
     public var plural: String
 
+    /// A resource; of the core group where none is given.
     public init(group: String = "", version: String, plural: String) {
         self.group = group
         self.version = version
@@ -58,10 +66,12 @@ public struct KubernetesResource: Hashable, Sendable {
 
 /// Changes of a resource, and how far they reach.
 public struct KubernetesChanges: Hashable, Sendable {
+    /// In the order in which they came about.
     public var changes: [KubernetesChange]
     /// The revision to ask from the next time.
     public var revision: String
 
+    /// Changes that reach to that revision.
     public init(changes: [KubernetesChange], revision: String) {
         self.changes = changes
         self.revision = revision

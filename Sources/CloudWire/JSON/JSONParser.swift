@@ -5,7 +5,9 @@
 public struct JSONParser {
     /// Why a text is not JSON, and at which byte.
     public struct ParseError: Error, Equatable {
+        /// What is wrong.
         public var reason: String
+        /// The byte at which it is wrong.
         public var offset: Int
     }
 
