@@ -43,7 +43,7 @@ struct Change {
         let faults =
             part == .status ? Validation.updateStatus(object, from: old) : Validation.update(object, from: old)
         guard faults.isEmpty else {
-            throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
+            throw StatusError.invalid(resource.storedKind, name: old.name, faults)
         }
         try admission.reallocate(&object, from: old)
         return try Removal(resource, in: state).keepOrRemove(object, old)
