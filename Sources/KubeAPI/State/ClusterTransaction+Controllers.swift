@@ -8,14 +8,23 @@ extension ClusterTransaction {
     @discardableResult
     package func create(_ object: KubeObject, in resource: String) throws -> KubeObject {
         let resource = try served(resource)
-        return try Creation(resource, namespace: object.namespace, in: self).create(object, by: nil)
+        let writer = try author.flatMap { try self.writer($0, of: resource) }
+        return try Creation(resource, namespace: object.namespace, in: self).create(object, by: writer)
     }
 
     /// Keeps a changed object; a change of its spec counts as a generation.
+    ///
+    /// The author comes to own what changed, as a writer of that part; see ``signed(_:replacing:in:by:of:)``.
     @discardableResult
-    package func update(_ old: KubeObject, to new: KubeObject, in resource: String) throws -> KubeObject {
+    package func update(
+        _ old: KubeObject,
+        to new: KubeObject,
+        in resource: String,
+        of part: Part? = nil
+    ) throws -> KubeObject {
         let served = try served(resource)
         var new = new
+        if let author { new = try signed(new, replacing: old, in: resource, by: author, of: part) }
         if served.countsGenerations, !new.hasSameSpec(as: old) { new.generation = old.generation + 1 }
         return try Removal(served, in: self).keepOrRemove(new, old)
     }
@@ -40,7 +49,7 @@ extension ClusterTransaction {
             var event = old
             event["count"] = .int((old["count"]?.int ?? 1) + 1)
             event["lastTimestamp"] = .string(now.kubeText)
-            try replace(old, with: event, in: "events")
+            try update(old, to: event, in: "events")
         } else {
             try create(happening.event(on: object, namespace: namespace, name: name, now: now), in: "events")
         }
@@ -53,7 +62,7 @@ extension ClusterTransaction {
         if try self.object(key) == nil { try record(happening, on: object) }
     }
 
-    private func served(_ resource: String) throws -> Resource {
+    func served(_ resource: String) throws -> Resource {
         guard let served = try self.resource(keptAs: resource) else {
             throw StatusError.internalError("no resource is kept as \(resource)")
         }
