@@ -2,7 +2,8 @@
 package enum BuiltInControllers {
     package static let all: [any Controller] =
         WorkloadControllers.all + [
-            NamespaceEquipment(), NamespaceEnd(), GarbageCollector(), VirtualNodes(), PodScheduler(), VirtualKubelet(),
+            NamespaceEquipment(), NamespaceEnd(), GarbageCollector(), VirtualNodes(), NodeLeases(), PodScheduler(),
+            VirtualKubelet(),
             ServiceEndpoints(), ServiceSlices(), MirroredSlices(), ServerEndpoints(),
         ]
 }
