@@ -37,7 +37,7 @@ struct PurchaseBuild {
     let terms: Terms
     let cluster: ClusterFacts
 
-    /// - Parameter subnetId: of an internal load balancer; nil for a public one.
+    /// The purchase of an internal load balancer in a subnet, or of a public one where that is nil.
     func purchase(subnetId: String?, suffix: String = "") throws(SyncFailure) -> Purchase {
         var parameters = subnetId == nil ? try internetParameters() : JSONObject()
         for member in try extensiveParameters().members { parameters[member.name] = member.value }

@@ -14,7 +14,7 @@ struct ServiceTargets {
     /// Where the Service's ending pods are.
     let drainingAddresses: Set<String>
 
-    /// - Parameter settings: the object whose annotations say how targets are weighed: the Service, or an Ingress on it.
+    /// The targets of a Service, weighed as the annotations of `settings` say: its own, or those of an Ingress on it.
     init(
         _ service: KubeObject,
         in view: ObjectLookup,

@@ -65,7 +65,7 @@ struct TargetWeights {
 
 /// JSON that users write into annotations.
 enum AnnotationJSON {
-    /// - Parameter code: what a text that is no JSON is refused with.
+    /// The value of a text; one that is no JSON is refused with `code`.
     static func value(_ text: String, _ key: String, code: String = "E4005") throws(SyncFailure) -> JSON {
         do throws(JSONParser.ParseError) {
             return try JSONParser.parse(Array(text.utf8), valuesMax: 10_000)

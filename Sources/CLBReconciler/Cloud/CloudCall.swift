@@ -15,9 +15,7 @@ struct CloudCall: Hashable, Sendable {
 }
 
 extension PlanStep {
-    /// The call that this step is.
-    ///
-    /// - Parameter token: makes the buying of one load balancer the same purchase however often it is asked for.
+    /// The call that this step is; the token makes a purchase the same one however often it is asked for.
     func call(in cluster: ClusterFacts, token: String) -> CloudCall {
         switch self {
         case .buy(let desired): Self.purchase(desired, token: token)

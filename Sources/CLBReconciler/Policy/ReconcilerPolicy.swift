@@ -68,7 +68,7 @@ public struct ReconcilerPolicy: Hashable, Sendable {
     /// How often each object is compared with the cloud though nothing changed; nil for never, as the real period is
     /// unpublished and only the triggers of 3.1 are promised.
     public var resync: Duration?
-    /// How many calls of one action a second are made at most; nil for no limit. The documented limit is 20 for most.
+    /// How many calls of one action a second are made at most; nil for no limit, though the documented one is 20 for most.
     public var callsPerSecond: Int?
     /// How many objects are worked on at once; more than one pays off where calls take long.
     public var concurrency = 1

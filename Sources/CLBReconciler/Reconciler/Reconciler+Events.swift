@@ -34,7 +34,7 @@ extension Reconciler {
         await tell(key, "Normal", "EnsuringService", "Deleted Loadbalancer")
     }
 
-    /// Writes an event, or counts one up that says the same. One that cannot be written is no reason to stop.
+    /// Writes an event, or counts one up that says the same; one that cannot be written is no reason to stop.
     func tell(_ key: ObjectKey, _ type: String, _ reason: String, _ message: String) async {
         guard !policy.isDryRun, let object = view.object(key) else { return }
         let events = KubernetesResource(version: "v1", plural: "events")

@@ -86,7 +86,7 @@ extension Reconciler {
 
     /// Calls an action within its budget, with the failures that every call has in common sorted out.
     ///
-    /// - Parameter about: the load balancer that is no longer trusted where the call fails.
+    /// A load balancer that it is `about` is no longer trusted where the call fails.
     func call(
         _ action: CloudAction,
         _ parameters: JSON,

@@ -33,9 +33,7 @@ public actor Reconciler {
     /// Load balancers that a turn is at work on, where several run at once.
     var busy: Set<String> = []
 
-    /// A reconciler that knows nothing yet.
-    ///
-    /// - Parameter now: the time, which it takes from nowhere else.
+    /// A reconciler that knows nothing yet, and takes the time from nowhere but `now`.
     public init(
         cloud: any CloudEndpoint,
         kubernetes: any KubernetesEndpoint,

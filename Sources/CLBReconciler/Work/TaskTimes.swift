@@ -6,9 +6,7 @@ struct TaskTimes {
 
     func firstPoll(_ action: CloudAction) -> Duration { usual[action] ?? .zero }
 
-    /// Learns from a task that ended.
-    ///
-    /// - Parameter polls: how often it was asked for before.
+    /// Learns from a task that ended, and was asked for so often before it had.
     mutating func learn(_ action: CloudAction, took duration: Duration, polls: Int) {
         // One that had ended at the first look may have ended long before it.
         usual[action] = polls == 0 ? duration * 7 / 8 : duration

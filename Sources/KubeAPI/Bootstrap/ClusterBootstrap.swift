@@ -22,6 +22,7 @@ package enum ClusterBootstrap {
             first: IPv4Address(bits: ServiceAllocation.nodePorts.lowerBound),
             last: IPv4Address(bits: ServiceAllocation.nodePorts.upperBound)
         )
+        state.author = "kube-apiserver"
         for name in namespaces {
             try state.create(KubeObject(object("v1", "Namespace", name: name)), in: "namespaces")
         }

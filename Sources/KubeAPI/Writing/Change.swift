@@ -4,7 +4,7 @@ import KubeObjects
 import KubeSchema
 
 /// Which part of an object a write is for.
-enum Part: String {
+package enum Part: String {
     /// Everything but the status, where status is a part of its own.
     case main = ""
     case status
