@@ -92,6 +92,10 @@ let package = Package(
             dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI"]
         ),
         .target(
+            name: "LocalCloud",
+            dependencies: ["CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects"]
+        ),
+        .target(
             name: "LocalCA",
             dependencies: [
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -143,8 +147,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
-                "KubeObjects", "TKEService", "VPCService",
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
+                "KubeObjects", "LocalCloud", "TKEService", "VPCService",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -189,7 +193,7 @@ let package = Package(
             name: "CLBReconcilerTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
-                "TestSupport",
+                "LocalCloud", "TestSupport",
             ]
         ),
         .testTarget(
