@@ -45,6 +45,18 @@ let package = Package(
         ),
         .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
         .target(name: "VPCService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(
+            name: "LocalCA",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
+        .target(
+            name: "NeighbourServices",
+            dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
+        ),
         .target(name: "KubeObjects", dependencies: ["CloudWire"]),
         .target(
             name: "KubeSchema",
@@ -72,14 +84,6 @@ let package = Package(
             dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI"]
         ),
         .target(
-            name: "LocalCA",
-            dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "SwiftASN1", package: "swift-asn1"),
-                .product(name: "X509", package: "swift-certificates"),
-            ]
-        ),
-        .target(
             name: "CloudServer",
             dependencies: [
                 "CloudModel", "CloudWire",
@@ -97,7 +101,7 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI",
-                "KubeControllers", "LocalCA", "TKEService", "VPCService",
+                "KubeControllers", "LocalCA", "NeighbourServices", "TKEService", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -124,7 +128,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
-                "KubeObjects", "TKEService", "VPCService",
+                "KubeObjects", "LocalCA", "NeighbourServices", "TKEService", "VPCService",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -148,6 +152,10 @@ let package = Package(
         .testTarget(
             name: "VPCServiceTests",
             dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+        ),
+        .testTarget(
+            name: "NeighbourServicesTests",
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudWire"]
         ),
         .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),

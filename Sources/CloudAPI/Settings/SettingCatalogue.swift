@@ -45,6 +45,8 @@ package enum SettingCatalogue {
         ),
         number("clb.client-token-hours", \.clientTokenHours, "how long a client token is remembered", "2.2, unknown"),
         number("clb.requests-per-second", \.clbRequestsPerSecond, "rate limit an action", "1.7, documented"),
+        number("ssl.requests-per-second", \.sslRequestsPerSecond, "rate limit an action", "documented by the vendor"),
+        number("tag.requests-per-second", \.tagRequestsPerSecond, "rate limit an action", "documented by the vendor"),
         number("tke.requests-per-second", \.tkeRequestsPerSecond, "rate limit an action", "documented by the vendor"),
         number("tke.quota.clusters", \.clusterQuota, "clusters a region", "documented by the vendor for TKE"),
         choice(

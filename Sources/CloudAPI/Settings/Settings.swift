@@ -42,6 +42,8 @@ package struct Settings: Sendable {
     package var exhaustion = ExhaustionMode.refuse
     package var isRateLimited = false
     package var clbRequestsPerSecond = 20
+    package var sslRequestsPerSecond = 20
+    package var tagRequestsPerSecond = 20
     package var tkeRequestsPerSecond = 20
     package var vpcRequestsPerSecond = 100
     package var clusterQuota = 20
