@@ -33,6 +33,16 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
+        .target(
+            name: "LocalCA",
+            dependencies: [
+                "CloudModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
         .target(name: "CloudStore", dependencies: ["CloudModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "CloudAPI",
@@ -43,16 +53,8 @@ let package = Package(
             ],
             resources: [.copy("Descriptions")]
         ),
-        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]),
         .target(name: "VPCService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
-        .target(
-            name: "LocalCA",
-            dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "SwiftASN1", package: "swift-asn1"),
-                .product(name: "X509", package: "swift-certificates"),
-            ]
-        ),
         .target(
             name: "NeighbourServices",
             dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
@@ -147,7 +149,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CLBServiceTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
         ),
         .testTarget(
             name: "VPCServiceTests",
@@ -155,7 +157,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NeighbourServicesTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudWire"]
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudWire", "LocalCA"]
         ),
         .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),

@@ -5,7 +5,15 @@ extension Service {
     package static func ssl() throws -> Service {
         Service(
             description: try Description.load(service: "ssl", version: "2019-12-05"),
-            actions: [],
+            actions: [
+                DeleteCertificate.self,
+                DescribeCertificate.self,
+                DescribeCertificateDetail.self,
+                DescribeCertificates.self,
+                ModifyCertificateAlias.self,
+                ModifyCertificateProject.self,
+                UploadCertificate.self,
+            ],
             requestsPerSecond: { $0.sslRequestsPerSecond }
         )
     }
