@@ -32,6 +32,12 @@ package enum SettingCatalogue {
             "2.8, documented; 5 in 2021"
         ),
         choice(
+            "clb.unknown-certificates",
+            \.unknownCertificates,
+            "listeners with ids of certificates that nobody uploaded are refused, or any id is accepted",
+            "3.1, observed; accept is for tests of something else"
+        ),
+        choice(
             "clb.exhaustion",
             \.exhaustion,
             "a create in a subnet without free addresses is refused, or accepted to fail as a task",
