@@ -157,7 +157,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NeighbourServicesTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudWire", "LocalCA"]
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
         ),
         .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),
