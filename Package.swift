@@ -37,6 +37,16 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
+        .target(
+            name: "LocalCA",
+            dependencies: [
+                "CloudModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
         .target(name: "CloudStore", dependencies: ["CloudModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "CloudAPI",
@@ -47,8 +57,12 @@ let package = Package(
             ],
             resources: [.copy("Descriptions")]
         ),
-        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]),
         .target(name: "VPCService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(
+            name: "NeighbourServices",
+            dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
+        ),
         .target(name: "KubeObjects", dependencies: ["CloudWire"]),
         .target(
             name: "KubeSchema",
@@ -96,14 +110,6 @@ let package = Package(
             dependencies: ["CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects"]
         ),
         .target(
-            name: "LocalCA",
-            dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "SwiftASN1", package: "swift-asn1"),
-                .product(name: "X509", package: "swift-certificates"),
-            ]
-        ),
-        .target(
             name: "CloudServer",
             dependencies: [
                 "CloudModel", "CloudWire",
@@ -121,7 +127,7 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI",
-                "KubeControllers", "LocalCA", "TKEService", "VPCService",
+                "KubeControllers", "LocalCA", "NeighbourServices", "TKEService", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -147,8 +153,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
-                "KubeObjects", "LocalCloud", "TKEService", "VPCService",
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI",
+                "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService", "VPCService",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -167,11 +173,15 @@ let package = Package(
         ),
         .testTarget(
             name: "CLBServiceTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
         ),
         .testTarget(
             name: "VPCServiceTests",
             dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+        ),
+        .testTarget(
+            name: "NeighbourServicesTests",
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
         ),
         .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),

@@ -37,7 +37,8 @@ struct SourceTests {
     }
 
     @Test(arguments: [
-        ("GRDB", ["CloudStore"]), ("Crypto", ["CloudWire", "LocalCA"]), ("X509", ["LocalCA"]),
+        ("GRDB", ["CloudStore"]), ("Crypto", ["CloudWire", "LocalCA"]), ("CryptoExtras", ["LocalCA"]),
+        ("X509", ["LocalCA"]),
         ("SwiftASN1", ["LocalCA"]), ("HummingbirdCore", ["CloudServer"]), ("NIOCore", ["CloudServer"]),
         ("NIOSSL", ["CloudServer"]), ("NIOPosix", ["CloudServer"]), ("NIOHTTP1", ["CloudServer"]),
         ("Yams", ["KubeAPI"]), ("ArgumentParser", ["clbsim"]), ("ServiceLifecycle", ["CloudServer", "clbsim"]),
