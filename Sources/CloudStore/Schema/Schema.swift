@@ -11,6 +11,9 @@ enum Schema {
         migrator.registerMigration("0005 access logs", migrate: Migration0005AccessLogs.migrate)
         migrator.registerMigration("0006 clusters", migrate: Migration0006Clusters.migrate)
         migrator.registerMigration("0007 cluster endings", migrate: Migration0007ClusterEndings.migrate)
+        migrator.registerMigration("0009 rewrites", migrate: Migration0009Rewrites.migrate)
+        migrator.registerMigration("0011 SNAT addresses", migrate: Migration0011SnatAddresses.migrate)
+        migrator.registerMigration("0012 load balancer domains", migrate: Migration0012LoadBalancerDomains.migrate)
         return migrator
     }
 }
