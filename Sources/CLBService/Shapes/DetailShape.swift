@@ -100,7 +100,7 @@ struct DetailShape: Encodable {
         tags = wanted(.tags, list.isEmpty ? nil : list.map { TagShape(tagKey: $0.key, tagValue: $0.value) })
     }
 
-    mutating func fill(_ row: DetailRow, at now: Instant) {
+    mutating func fill(_ row: DetailRow, health: HealthSource) {
         if let listener = row.listener {
             listenerId = wanted(.listenerId, listener.id)
             `protocol` = wanted(.protocol, listener.protocol.rawValue)
@@ -113,16 +113,19 @@ struct DetailShape: Encodable {
             domains = wanted(.domains, rule.domains.joined(separator: ","))
             url = wanted(.url, rule.url)
         }
-        if let target = row.target { fill(target, at: now) }
+        if let target = row.target { fill(target, health: health) }
     }
 
-    private mutating func fill(_ target: DetailRow.TargetPart, at now: Instant) {
+    private mutating func fill(_ target: DetailRow.TargetPart, health: HealthSource) {
         targetId = wanted(.targetId, target.endpoint.instanceText)
         targetAddress = wanted(.targetAddress, target.endpoint.address.description)
         targetPort = wanted(.targetPort, target.port)
         targetWeight = wanted(.targetWeight, target.weight)
-        let state = target.healthCheck?.state(probedSince: target.probedSince, at: now) ?? .closed
-        targetHealth = wanted(.targetHealth, state.rawValue)
+        let server = ServerPort(address: target.endpoint.address, port: target.port)
+        targetHealth = wanted(
+            .targetHealth,
+            health.state(of: server, probedSince: target.probedSince, by: target.healthCheck).rawValue
+        )
     }
 
     private func wanted<Value>(_ field: DetailField, _ value: @autoclosure () -> Value?) -> Value? {

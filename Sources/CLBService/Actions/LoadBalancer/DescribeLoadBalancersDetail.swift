@@ -54,11 +54,13 @@ enum DescribeLoadBalancersDetail: ReadAction {
         let listed = try cloud.state.listedLoadBalancers(ids)
         let tagged = fields.contains(.tags) ? listed.values.filter(\.hasTags).map(\.loadBalancer.id) : []
         let tags = tagged.isEmpty ? [:] : try cloud.state.tags(of: tagged)
+        let told = fields.contains(.targetHealth) ? try cloud.state.toldHealth() : [:]
+        let health = HealthSource(told: told, now: cloud.now)
         return rows.compactMap { row in
             guard let listed = listed[row.loadBalancerId] else { return nil }
             var shape = DetailShape(listed.loadBalancer, fields: fields, at: cloud.now)
             shape.fillAttachments(of: listed, tags: tags[row.loadBalancerId] ?? [])
-            shape.fill(row, at: cloud.now)
+            shape.fill(row, health: health)
             return shape
         }
     }
