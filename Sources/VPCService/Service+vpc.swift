@@ -29,6 +29,7 @@ extension Service {
                 DescribeSecurityGroupPolicies.self,
                 DescribeSecurityGroups.self,
                 DescribeSubnets.self,
+                DescribeTaskResult.self,
                 DescribeUsedIpAddress.self,
                 DescribeVpcPrivateIpAddresses.self,
                 DescribeVpcs.self,

@@ -75,13 +75,25 @@ package struct DetailRow: RowReadable, Sendable {
 }
 
 extension Snapshot {
+    private static var detailOrder: String {
+        "ORDER BY chosen.number DESC, listener.number, rule.number, target.number"
+    }
+
     /// A page of rows, read in one query: load balancers newest first, what hangs on them in the order it was made.
     package func details(_ query: DetailQuery) throws -> [DetailRow] {
         let source = DetailSource(query, isPage: !query.countsRows)
-        let order = "ORDER BY chosen.number DESC, listener.number, rule.number, target.number"
-        guard query.countsRows else { return try rows("\(source.sql) \(order)", source.arguments) }
+        guard query.countsRows else { return try rows("\(source.sql) \(Self.detailOrder)", source.arguments) }
+        // The page is chosen by keys alone: the columns of the rows before it would cost more than all else.
         let page: [(any DatabaseValueConvertible)?] = [query.loadBalancers.limit, query.loadBalancers.offset]
-        return try rows("\(source.sql) \(order) LIMIT ? OFFSET ?", source.arguments + page)
+        return try rows(
+            """
+            FROM (SELECT chosen.id, chosen.number, listener.id AS listenerId, rule.id AS ruleId,
+            target.number AS targetNumber \(source.sql) \(Self.detailOrder) LIMIT ? OFFSET ?) AS chosen
+            LEFT JOIN listener ON listener.id = chosen.listenerId LEFT JOIN rule ON rule.id = chosen.ruleId
+            LEFT JOIN target ON target.number = chosen.targetNumber \(Self.detailOrder)
+            """,
+            source.arguments + page
+        )
     }
 
     /// How many rows or load balancers there are, whatever the page.

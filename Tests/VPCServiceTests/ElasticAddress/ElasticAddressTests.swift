@@ -25,6 +25,16 @@ struct ElasticAddressTests {
         #expect(listed[0]["Bandwidth"] == 1)
     }
 
+    @Test func `the task of an allocation has succeeded, and one that never was is unknown`() throws {
+        let cloud = try TestCloud()
+        let text = try cloud.vpc("AllocateAddresses")["TaskId"]?.string ?? ""
+        let id = try #require(Int64(text))
+
+        #expect(try cloud.vpc("DescribeTaskResult", ["TaskId": .int(id)])["Result"] == "SUCCESS")
+        #expect(try cloud.vpc("DescribeTaskResult", ["TaskId": .int(id + 1)]).errorCode == "InvalidParameter")
+        #expect(try cloud.vpc("DescribeTaskResult").errorCode == "MissingParameter")
+    }
+
     @Test func `addresses are found by id and by filter, unknown ones left out`() throws {
         let cloud = try TestCloud()
         _ = try cloud.vpc("AllocateAddresses", ["AddressName": "one"])
