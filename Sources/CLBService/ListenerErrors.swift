@@ -43,6 +43,21 @@ extension APIError {
         }
     }
 
+    static func protocolNotForRewrites(_ listener: Listener) -> APIError {
+        APIError(.protocolCheckFailed, "The protocol \(listener.protocol.rawValue) cannot be redirected so.")
+    }
+
+    static func rewriteExists(_ id: RuleID) -> APIError {
+        APIError(.rewriteAlreadyExists, "Location \(id) is part of another redirection.")
+    }
+
+    static func rewriteNotFound(_ source: RuleID, _ target: RuleID) -> APIError {
+        APIError(.someRewriteNotFound, "No redirection from location \(source) to \(target) is found.")
+    }
+
+    /// The text is that of the container service's error catalogue, E4006; the code is inferred.
+    static let rewritesPointHere = APIError(.failedOperation, "Redirection config on the listener")
+
     /// Recorded in the answers of the batch actions (reference 3.6).
     static func addressNotFound(_ address: IPv4Address) -> APIError {
         .invalid("IP \(address) not found.")

@@ -16,6 +16,7 @@ enum ListenerTask {
         case rule = "Location"
         case domain = "Domain"
         case target = "Device"
+        case rewrite = "Rewrite"
     }
 
     /// For changes to several listeners at once.

@@ -21,6 +21,13 @@ package final class Transaction: Snapshot {
     }
 }
 
+extension Snapshot {
+    /// The last number that was given out of the running count.
+    package func lastNumber() throws -> Int {
+        try number("SELECT value FROM counter WHERE name = 'identifier'")
+    }
+}
+
 extension Transaction {
     /// The next number of the running count that identifiers are made of.
     package func nextNumber() throws -> UInt64 {

@@ -1,12 +1,13 @@
 package import CLBReconciler
 import CloudAPI
 import CloudModel
+import CloudStore
 package import CloudWire
 import KubeAPI
 import KubeControllers
 import KubeObjects
 import LocalCloud
-import Testing
+package import Testing
 
 /// A cluster whose Services and Ingresses get load balancers, all in the test's process on a clock that stands.
 package final class ReconciledCluster: Sendable {
@@ -58,7 +59,7 @@ package final class ReconciledCluster: Sendable {
 
     /// Creates or changes an object as server-side apply does.
     package func apply(_ manifest: JSON, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let answer = cluster.ask("POST", try path(of: manifest), manifest)
+        let answer = try cluster.ask("POST", path(of: manifest), manifest)
         try #require(answer.status == 201, "\(answer.json.text)", sourceLocation: sourceLocation)
     }
 

@@ -30,6 +30,7 @@ extension Cloud where State == Transaction {
             createdAt: now
         )
         try state.insert(vpc)
+        try makeMainRouteTable(of: vpc, number: number)
         try state.setTags(tags, on: vpc.id)
         return vpc
     }
@@ -39,6 +40,7 @@ extension Cloud where State == Transaction {
         cidr: CIDR,
         zone: String,
         in vpc: Vpc,
+        routeTableId: RouteTableID? = nil,
         isDefault: Bool = false,
         tags: [Tag] = []
     ) throws -> Subnet {
@@ -52,7 +54,7 @@ extension Cloud where State == Transaction {
             zone: zone,
             isDefault: isDefault,
             isBroadcastEnabled: false,
-            routeTableId: vpc.routeTableId,
+            routeTableId: routeTableId ?? vpc.routeTableId,
             createdAt: now
         )
         try state.insert(subnet, number: number)

@@ -10,10 +10,10 @@ extension Cloud where State == Transaction {
         let siblings = try state.subnets(of: vpc.id)
         let block = try SubnetRules.block(draft.cidrBlock, parameter: path + "CidrBlock", in: vpc, beside: siblings)
         let zone = try SubnetRules.zone(draft.zone, in: region)
-        try SubnetRules.check(draft.routeTableId, in: vpc)
+        let routeTableId = try routeTable(for: draft.routeTableId, in: vpc)
         guard siblings.count < settings.subnetQuota else {
             throw APIError.quotaReached("subnets in the VPC", limit: settings.subnetQuota)
         }
-        return try makeSubnet(name: name, cidr: block, zone: zone.name, in: vpc, tags: tags)
+        return try makeSubnet(name: name, cidr: block, zone: zone.name, in: vpc, routeTableId: routeTableId, tags: tags)
     }
 }

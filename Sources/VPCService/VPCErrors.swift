@@ -3,12 +3,28 @@ import CloudWire
 
 /// The codes of the VPC service (reference, Appendix B).
 extension APIErrorCode {
+    static let addressIdMalformed: Self = "InvalidParameterValue.AddressIdMalformed"
+    static let addressIdNotFound: Self = "InvalidAddressId.NotFound"
+    static let addressInUse: Self = "ResourceInUse.Address"
+    static let addressInvalidFilter: Self = "InvalidParameter.InvalidFilter"
+    static let addressNotExisting: Self = "UnsupportedOperation.PublicIpAddressIsNotExisted"
+    static let addressQuotaLimitExceeded: Self = "AddressQuotaLimitExceeded"
+    static let addressStatusNotPermitted: Self = "UnsupportedOperation.AddressStatusNotPermit"
+    static let addressesOfNatGatewayExceeded: Self = "LimitExceeded.PublicIpAddressPerNatGatewayLimitExceeded"
+    static let bandwidthOutOfRange: Self = "InvalidParameterValue.BandwidthOutOfRange"
     static let coexist: Self = "InvalidParameter.Coexist"
+    static let deleteDefaultRouteTable: Self = "UnsupportedOperation.DelDefaultRoute"
+    static let deleteRouteTableWithSubnet: Self = "UnsupportedOperation.DelRouteWithSubnet"
+    static let dockerRouteConflict: Self = "UnsupportedOperation.ConflictWithDockerRoute"
+    static let duplicate: Self = "InvalidParameterValue.Duplicate"
     static let duplicatePolicy: Self = "UnsupportedOperation.DuplicatePolicy"
     static let empty: Self = "InvalidParameterValue.Empty"
     static let filterInvalidKey: Self = "InvalidParameter.FilterInvalidKey"
     static let limitExceededValue: Self = "InvalidParameterValue.LimitExceeded"
     static let malformed: Self = "InvalidParameterValue.Malformed"
+    static let natGatewayProtected: Self = "UnsupportedOperation.DeletionProtectionEnabled"
+    static let natGatewaysOfVpcExceeded: Self = "LimitExceeded.NatGatewayPerVpcLimitExceeded"
+    static let nextHopInvalid: Self = "InvalidParameterValue.RouteNextHopInvalid"
     static let parameterMismatch: Self = "InvalidParameterValue.ParameterMismatch"
     static let policyLimitExceeded: Self = "LimitExceeded.SecurityGroupPolicySet"
     static let range: Self = "InvalidParameterValue.Range"
@@ -21,6 +37,8 @@ extension APIErrorCode {
     static let tagLimitExceeded: Self = "LimitExceeded.TagKeyPerResourceExceeded"
     static let tooLong: Self = "InvalidParameterValue.TooLong"
     static let versionMismatch: Self = "UnsupportedOperation.VersionMismatch"
+    static let vpcCidrConflict: Self = "InvalidParameterValue.VpcCidrConflict"
+    static let vpcMismatch: Self = "UnsupportedOperation.VpcMismatch"
     static let zoneConflict: Self = "InvalidParameterValue.ZoneConflict"
 }
 
@@ -42,6 +60,10 @@ extension APIError {
 
     static func malformed(_ parameter: String, _ value: String) -> APIError {
         APIError(.malformed, "The specified parameter `\(parameter)` with value `\(value)` is malformed.")
+    }
+
+    static func malformedAddress(_ id: ElasticAddressID) -> APIError {
+        APIError(.addressIdMalformed, "The elastic IP `\(id)` is malformed.")
     }
 
     static func empty(_ parameter: String) -> APIError {

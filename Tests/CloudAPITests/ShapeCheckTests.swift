@@ -86,7 +86,7 @@ struct ShapeCheckTests {
 
     @Test(arguments: ["", false, [], ["L4Clusters": []], .null] as [JSON])
     func `a zero value of what is not simulated asks for nothing`(zero: JSON) throws {
-        let names: [JSON: String] = ["": "EipAddressId", false: "DynamicVip", []: "SnatIps"]
+        let names: [JSON: String] = ["": "EipAddressId", false: "AdvancedRoute", []: "ClusterIds"]
         let order = JSONObject([("LoadBalancerType", "OPEN"), (names[zero] ?? "ExclusiveCluster", zero)])
 
         #expect(try TestCloud().clb("CreateLoadBalancer", .object(order)).errorCode == nil)

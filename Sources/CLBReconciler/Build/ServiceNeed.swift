@@ -11,6 +11,10 @@ enum ServiceNeed: Hashable, Sendable {
 
     init(_ service: KubeObject, _ cluster: ClusterFacts, _ policy: ReconcilerPolicy) {
         let type = service["spec", "type"]?.string ?? "ClusterIP"
+        if policy.ignoresKubernetesService, service.path == "default/kubernetes" {
+            self = .none("it is the cluster's own API server")
+            return
+        }
         switch type {
         case "LoadBalancer":
             if policy.ignoresLoadBalancerClass, let name = service["spec", "loadBalancerClass"]?.string {

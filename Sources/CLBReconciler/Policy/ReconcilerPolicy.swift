@@ -27,6 +27,9 @@ public struct ReconcilerPolicy: Hashable, Sendable {
     public var ingressClassNameCounts = false
     /// Whether a Service with a `loadBalancerClass` is left alone; default yes, as Kubernetes' contract has it (1.2).
     public var ignoresLoadBalancerClass = true
+    /// Whether `default/kubernetes`, which every cluster has, is left alone; default yes: nothing documented shows a load
+    /// balancer of it (inferred).
+    public var ignoresKubernetesService = true
     /// Whether a Service also gets the key `kubernetes.io/ingress.qcloud-loadbalance-id`, which the FAQ names in one
     /// place; default yes, so that each of its statements holds (1.5).
     public var writesIngressKeyOnServices = true

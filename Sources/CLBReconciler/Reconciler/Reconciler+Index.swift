@@ -3,6 +3,11 @@ import CloudWire
 /// The first look at the targets of every load balancer, in few calls.
 extension Reconciler {
     private static let rowsMax = 100
+    private static let fields: JSON = [
+        "LoadBalancerId", "ListenerId", "Protocol", "Port", "LocationId", "Domain", "Url", "TargetAddress",
+        "TargetPort",
+        "TargetWeight",
+    ]
 
     /// Reads rows of load balancers, listeners, rules and targets.
     ///
@@ -16,7 +21,8 @@ extension Reconciler {
                 .describeLoadBalancersDetail,
                 [
                     "Filters": [["Name": .string("tag:" + OwnershipTags.cluster), "Values": [.string(cluster.id)]]],
-                    "Offset": .int(Int64(offset)), "Limit": .int(Int64(Self.rowsMax)),
+                    "Fields": Self.fields, "TargetType": "NODE", "Offset": .int(Int64(offset)),
+                    "Limit": .int(Int64(Self.rowsMax)),
                 ]
             )
             let page = answer["LoadBalancerDetailSet"]?.array ?? []

@@ -54,29 +54,30 @@ public actor Reconciler {
     /// - Returns: when there will be something to do though nothing changes; nil for never.
     @discardableResult
     public func settle() async -> Instant? {
-        let concurrency = policy.concurrency
-        repeat {
-            guard await absorb() else { return now() + policy.backoffFirst }
-            guard await index() else { return now() + policy.backoffFirst }
-            await withTaskGroup { group in
-                var running = 0
-                // A pause now and then, so that what users change meanwhile overtakes the backlog.
-                for _ in 0..<Self.turnsBetweenLooks {
-                    guard let taken = queue.next(at: now(), budget) else { break }
-                    if concurrency == 1 {
-                        await turn(taken)
-                        continue
-                    }
-                    group.addTask { await self.turn(taken) }
-                    running += 1
-                    if running >= concurrency {
-                        await group.next()
-                        running -= 1
-                    }
+        while true {
+            guard await absorb(), await index() else { return now() + policy.backoffFirst }
+            guard queue.isDue(at: now(), budget) else { return queue.earliest(after: now(), budget) }
+            // A pause now and then, so that what users change meanwhile overtakes the backlog.
+            await takeTurns(Self.turnsBetweenLooks)
+        }
+    }
+
+    private func takeTurns(_ most: Int) async {
+        await withTaskGroup { group in
+            var running = 0
+            for _ in 0..<most {
+                guard let taken = queue.next(at: now(), budget) else { break }
+                guard policy.concurrency > 1 else {
+                    await turn(taken)
+                    continue
                 }
+                group.addTask { await self.turn(taken) }
+                running += 1
+                guard running == policy.concurrency else { continue }
+                await group.next()
+                running -= 1
             }
-        } while await absorb() || queue.isDue(at: now(), budget)
-        return queue.earliest(after: now(), budget)
+        }
     }
 
     private static let turnsBetweenLooks = 50

@@ -98,9 +98,10 @@ struct WorkQueue {
     }
 
     /// Whether there is one to take.
-    func isDue(at now: Instant, _ budget: CallBudget) -> Bool {
-        var copy = self
-        return copy.next(at: now, budget) != nil
+    mutating func isDue(at now: Instant, _ budget: CallBudget) -> Bool {
+        guard let taken = next(at: now, budget) else { return false }
+        put(Rank(urgency: taken.urgency, order: taken.order, key: taken.key), in: .ready)
+        return true
     }
 
     /// When the next object is due that is not due now; nil where none waits.

@@ -20,6 +20,9 @@ struct LoadBalancerOrder {
     var bandwidthMbps: Int
     var slaType: String
     var isSnatPro: Bool
+    var snatIps: [SnatIpShape]
+    /// Whether a domain name stands in the place of a fixed address.
+    var hasDomain: Bool
     var passesToTarget: Bool
     var tags: [Tag]
 
@@ -48,7 +51,9 @@ struct LoadBalancerOrder {
         vipIsp = try Self.vipIsp(request, chargeType: internetChargeType)
         (masterZone, slaveZone) = try Self.zones(request, in: cloud.region)
         vip = try Self.vip(request, count: count)
-        isSnatPro = request.snatPro ?? false
+        snatIps = request.snatIps ?? []
+        isSnatPro = request.snatPro == true || !snatIps.isEmpty
+        hasDomain = try Self.hasDomain(request, settings: cloud.settings)
         passesToTarget = request.loadBalancerPassToTarget ?? false
         tags = try LoadBalancerRules.tags(request.tags)
     }
@@ -137,6 +142,19 @@ extension LoadBalancerOrder {
         }
         guard request.loadBalancerType == .open else { return (nil, nil) }
         return (zones["MasterZoneId"] ?? zones["ZoneId"] ?? region.zones.first?.name, zones["SlaveZoneId"])
+    }
+
+    private static func hasDomain(
+        _ request: CreateLoadBalancer.Request,
+        settings: Settings
+    ) throws(APIError) -> Bool {
+        let asks = request.dynamicVip == true
+        guard request.loadBalancerType == .open else {
+            guard !asks else { throw .invalid("`DynamicVip` can be specified for public load balancers only.") }
+            return false
+        }
+        guard !asks || request.vip == nil else { throw .invalid("`DynamicVip` and `Vip` exclude each other.") }
+        return asks || settings.publicAddress == .domain
     }
 
     private static func vip(_ request: CreateLoadBalancer.Request, count: Int) throws(APIError) -> IPv4Address? {

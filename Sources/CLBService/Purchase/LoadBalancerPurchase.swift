@@ -80,9 +80,17 @@ struct LoadBalancerPurchase {
         loadBalancer.slaType = order.slaType
         loadBalancer.isSnatPro = order.isSnatPro
         loadBalancer.passesToTarget = order.passesToTarget
+        if order.hasDomain { loadBalancer.domain = try domain(of: id) }
         try cloud.state.insert(loadBalancer)
+        try cloud.addSnatAddresses(order.snatIps, to: loadBalancer, exhausted: Self.noAddressLeft)
         try cloud.state.setTags(order.tags, on: id)
         return id
+    }
+
+    /// The id, a label that nobody guesses, and the zone of all such names in the region (reference 2.3).
+    private func domain(of id: LoadBalancerID) throws -> String {
+        let label = try (0..<2).map { _ in cloud.world.ids.suffix(try cloud.state.nextNumber()) }.joined()
+        return "\(id)-\(label).clb.\(cloud.region.name).tencentclb.com"
     }
 
     private func takeAddress(for id: LoadBalancerID) throws -> IPv4Address {

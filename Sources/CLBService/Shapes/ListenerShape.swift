@@ -28,7 +28,7 @@ struct ListenerShape: Encodable {
     var rescheduleInterval: Int?
     var rescheduleStartTime: Int?
 
-    init(_ listener: Listener, rules: [Rule]) {
+    init(_ listener: Listener, rules: [Rule], rewrites: [RuleID: Rewrite]) {
         let isLayer7 = listener.protocol.isLayer7
         let options = listener.options
         listenerId = listener.id
@@ -41,7 +41,7 @@ struct ListenerShape: Encodable {
         scheduler = listener.scheduler?.rawValue
         sessionExpireTime = listener.sessionExpireSeconds
         sniSwitch = listener.isSniOn ? 1 : 0
-        self.rules = isLayer7 ? rules.map { RuleShape($0, of: listener) } : nil
+        self.rules = isLayer7 ? rules.map { RuleShape($0, of: listener, rewrite: rewrites[$0.id]) } : nil
         targetType = isLayer7 ? nil : "NODE"
         keepaliveEnable = isLayer7 ? (options.isKeepaliveOn ? 1 : 0) : nil
         sessionType = options.sessionType.rawValue

@@ -30,9 +30,11 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.string(loadBalancer.id.rawValue)
         writer.raw(#","LoadBalancerName":"#)
         writer.string(loadBalancer.name)
-        writer.raw(#","Forward":1,"Domain":"","LoadBalancerVips":["#)
-        writer.string(loadBalancer.vip.description)
-        writer.raw(#"],"AddressIPv6":null,"AddressIPVersion":"ipv4","IPv6Mode":null,"LoadBalancerType":"#)
+        writer.raw(#","Forward":1,"Domain":"#)
+        writer.string(loadBalancer.domain)
+        writer.raw(#","LoadBalancerVips":"#)
+        writer.strings(loadBalancer.domain.isEmpty ? [loadBalancer.vip.description] : [])
+        writer.raw(#","AddressIPv6":null,"AddressIPVersion":"ipv4","IPv6Mode":null,"LoadBalancerType":"#)
         writer.string(loadBalancer.kind.rawValue)
         writer.raw(#","Status":"#)
         writer.integer(isRunning ? 1 : 0)
@@ -74,6 +76,16 @@ struct LoadBalancerShape: PrewrittenJSON {
             writer.string(tag.key)
             writer.raw(#","TagValue":"#)
             writer.string(tag.value)
+            writer.raw("}")
+        }
+    }
+
+    private func writeSnatAddresses(to writer: inout JSONWriter) {
+        for (place, snat) in listed.snatAddresses.enumerated() {
+            writer.raw(place > 0 ? #",{"SubnetId":"# : #"{"SubnetId":"#)
+            writer.string(snat.subnetId.rawValue)
+            writer.raw(#","Ip":"#)
+            writer.string(snat.address.description)
             writer.raw("}")
         }
     }
@@ -122,7 +134,9 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","IsDDos":false,"ConfigId":"","ExclusiveCluster":{"L4Clusters":null,"L7Clusters":null,"#)
         writer.raw(#""ClassicalCluster":null},"SnatPro":"#)
         writer.bool(loadBalancer.isSnatPro)
-        writer.raw(#","SnatIps":[],"IsBlock":false,"IsBlockTime":"","SlaType":"#)
+        writer.raw(#","SnatIps":["#)
+        writeSnatAddresses(to: &writer)
+        writer.raw(#"],"IsBlock":false,"IsBlockTime":"","SlaType":"#)
         writer.string(loadBalancer.slaType)
         writer.raw(#","ClusterTag":null,"LocalBgp":false,"MixIpTarget":false,"Zones":null,"NfvInfo":"","#)
         writer.raw(#""HealthLogSetId":"#)
@@ -130,10 +144,12 @@ struct LoadBalancerShape: PrewrittenJSON {
         writer.raw(#","HealthLogTopicId":"#)
         writer.string(loadBalancer.healthLogTopicId)
         writer.raw(#","ClusterIds":null,"AttributeFlags":"#)
-        writer.strings(loadBalancer.isDeleteProtected ? ["DeleteProtect"] : [])
+        writer.strings(loadBalancer.attributeFlags)
         writer.raw(#","VipIsp":"#)
         writer.string(loadBalancer.vipIsp)
-        writer.raw(#","LoadBalancerDomain":"","Egress":"","Exclusive":0,"TargetCount":"#)
+        writer.raw(#","LoadBalancerDomain":"#)
+        writer.string(loadBalancer.domain)
+        writer.raw(#","Egress":"","Exclusive":0,"TargetCount":"#)
         writer.optional(targetCount)
         writer.raw(#","AssociateEndpoint":"","AvailableZoneAffinityInfo":null}"#)
     }

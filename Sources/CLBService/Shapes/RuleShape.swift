@@ -2,9 +2,6 @@ import CloudModel
 
 /// A rule in the key order of reference 3.4.
 struct RuleShape: Encodable {
-    /// Where a rule redirects to; all members are null, since no redirect is simulated.
-    struct RewriteTarget: Encodable {}
-
     var locationId: RuleID
     var domain: String
     var url: String
@@ -13,9 +10,9 @@ struct RuleShape: Encodable {
     var certificate: CertificateOutputShape?
     var scheduler: String
     var listenerId: ListenerID
-    var rewriteTarget = RewriteTarget()
+    var rewriteTarget: RewriteTargetShape
     var httpGzip = true
-    var beAutoCreated = false
+    var beAutoCreated: Bool
     var defaultServer: Bool
     var http2: Bool
     var forwardType: String
@@ -25,7 +22,7 @@ struct RuleShape: Encodable {
     var domains: [String]
     var cookieName: String?
 
-    init(_ rule: Rule, of listener: Listener) {
+    init(_ rule: Rule, of listener: Listener, rewrite: Rewrite?) {
         locationId = rule.id
         domain = rule.domains[0]
         url = rule.url
@@ -34,6 +31,8 @@ struct RuleShape: Encodable {
         certificate = rule.certificate.map(CertificateOutputShape.init)
         scheduler = rule.scheduler.rawValue
         listenerId = rule.listenerId
+        rewriteTarget = RewriteTargetShape(rewrite)
+        beAutoCreated = rule.isAutoCreated
         defaultServer = listener.defaultDomain.map(rule.domains.contains) ?? false
         http2 = rule.isHttp2On
         forwardType = rule.forwardType.rawValue

@@ -53,7 +53,7 @@ struct LoadBalancerHealthShape: Encodable {
     var loadBalancerName: String
     var listeners: [ListenerHealth]
 
-    init(_ loadBalancer: LoadBalancer, branches: [TargetTree.Branch], at now: Instant) {
+    init(_ loadBalancer: LoadBalancer, branches: [TargetTree.Branch], health: HealthSource) {
         loadBalancerId = loadBalancer.id
         loadBalancerName = loadBalancer.name
         listeners = branches.map { branch in
@@ -62,18 +62,19 @@ struct LoadBalancerHealthShape: Encodable {
                 listenerName: branch.listener.name,
                 protocol: branch.listener.protocol.rawValue,
                 port: branch.listener.port,
-                rules: branch.leaves.map { Self.health($0, at: now) }
+                rules: branch.leaves.map { Self.health($0, health) }
             )
         }
     }
 
-    private static func health(_ leaf: TargetTree.Leaf, at now: Instant) -> RuleHealth {
+    private static func health(_ leaf: TargetTree.Leaf, _ source: HealthSource) -> RuleHealth {
         RuleHealth(
             locationId: leaf.ruleId,
             domain: leaf.rule?.domains[0],
             url: leaf.rule?.url,
             targets: leaf.targets.map { target in
-                let state = leaf.healthCheck?.state(probedSince: target.probedSince, at: now) ?? .closed
+                let server = ServerPort(address: target.endpoint.address, port: target.port)
+                let state = source.state(of: server, probedSince: target.probedSince, by: leaf.healthCheck)
                 return TargetHealthShape(target, state: state)
             }
         )

@@ -3,14 +3,14 @@ import CloudWire
 
 /// Which values a rule of a layer 7 listener may have (reference 3.4).
 enum RuleRules {
-    /// The domains of a new rule; one without any answers on the virtual address.
-    static func domains(_ single: String?, _ several: [String]?, vip: IPv4Address) throws(APIError) -> [String] {
+    /// The domains of a new rule; one without any answers on the load balancer's own.
+    static func domains(_ single: String?, _ several: [String]?, otherwise: String) throws(APIError) -> [String] {
         let single = single?.nonEmpty
         let several = several ?? []
         guard single == nil || several.isEmpty else {
             throw .invalid("Only one of `Domain` and `Domains` may be given.")
         }
-        if several.isEmpty { return [try single.map(newDomain) ?? vip.description] }
+        if several.isEmpty { return [try single.map(newDomain) ?? otherwise] }
         guard Set(several).count == several.count else { throw .invalidValue("Domains") }
         var domains: [String] = []
         for text in several { domains.append(try domain(text, "Domains", upTo: 80)) }

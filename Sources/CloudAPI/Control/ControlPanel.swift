@@ -2,9 +2,9 @@ import CloudModel
 import CloudStore
 package import CloudWire
 
-/// The simulator's own small API under `/_clbsim/`: what it is, how it is, and its clock.
+/// The simulator's own small API under `/_clbsim/`: what it is, how it is, its clock, and what servers answer.
 package struct ControlPanel: Sendable {
-    private let gateway: Gateway
+    let gateway: Gateway
 
     package init(_ gateway: Gateway) {
         self.gateway = gateway
@@ -16,6 +16,8 @@ package struct ControlPanel: Sendable {
         case ("GET", "/_clbsim/health"), ("GET", "/_clbsim/ready"): ["status": "ok"]
         case ("GET", "/_clbsim/clock"): clock
         case ("POST", "/_clbsim/clock"): try advanceClock(body)
+        case ("GET", "/_clbsim/network"): try network()
+        case ("PUT", "/_clbsim/network"): try tellNetwork(body)
         case ("GET", "/_clbsim/settings"): settings
         case ("GET", "/_clbsim/coverage"): coverage
         default: nil

@@ -25,6 +25,7 @@ package enum SettingCatalogue {
         number("clb.quota.listeners", \.listenerQuota, "listeners a load balancer", "2.9, observed"),
         number("clb.quota.rules", \.ruleQuota, "layer 7 rules a listener", "2.9, observed"),
         number("clb.quota.targets", \.targetQuota, "targets a listener or rule", "2.9, observed; documented as 100"),
+        number("clb.quota.snat-ips", \.snatAddressQuota, "SNAT addresses a load balancer", "2.9, observed"),
         number(
             "clb.quota.security-groups",
             \.securityGroupsPerLoadBalancer,
@@ -42,6 +43,18 @@ package enum SettingCatalogue {
             \.exhaustion,
             "a create in a subnet without free addresses is refused, or accepted to fail as a task",
             "2.2, inferred"
+        ),
+        choice(
+            "clb.public-address",
+            \.publicAddress,
+            "a public load balancer is reached by an address, or by a domain name as new ones are since March 2023",
+            "2.3, documented; reconciler reference 3.4"
+        ),
+        choice(
+            "clb.detail-page",
+            \.detailPage,
+            "what Limit, Offset and TotalCount of DescribeLoadBalancersDetail count: rows or load-balancers",
+            "2.4, unknown; the texts of the parameters speak of both"
         ),
         flag(
             "clb.deletion-frequency-check",

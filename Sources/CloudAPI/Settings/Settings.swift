@@ -37,6 +37,21 @@ package struct Settings: Sendable {
         case refuse
     }
 
+    /// What a public load balancer is reached by.
+    package enum PublicAddress: String, Sendable, CaseIterable {
+        /// An address of its own.
+        case vip
+        /// A domain name, behind which addresses change.
+        case domain
+    }
+
+    /// What a page of the details of load balancers is made of.
+    package enum DetailPage: String, Sendable, CaseIterable {
+        case rows
+        /// Each with all its rows.
+        case loadBalancers = "load-balancers"
+    }
+
     /// What a Kubernetes version without a suffix asks for.
     package enum PlainVersion: String, Sendable, CaseIterable {
         /// The vendor's own Kubernetes: the cluster reports a suffix.
@@ -48,6 +63,8 @@ package struct Settings: Sendable {
     package var profile = Profile.strict
     package var taskDelay = TaskDelay.fast
     package var exhaustion = ExhaustionMode.refuse
+    package var detailPage = DetailPage.rows
+    package var publicAddress = PublicAddress.vip
     package var isRateLimited = false
     package var clbRequestsPerSecond = 20
     package var sslRequestsPerSecond = 20
@@ -65,6 +82,7 @@ package struct Settings: Sendable {
     package var ruleQuota = 50
     package var targetQuota = 200
     package var unknownCertificates = UnknownCertificateAnswer.refuse
+    package var snatAddressQuota = 10
     package var securityGroupsPerLoadBalancer = 50
     package var vpcQuota = 20
     package var subnetQuota = 100

@@ -13,7 +13,10 @@ package struct LoadBalancer: Hashable, Sendable {
     package var kind: Kind
     package var vpcId: VpcID
     package var subnetId: SubnetID?
+    /// Taken from the pool even where a domain name stands for it, and never shown then.
     package var vip: IPv4Address
+    /// What a public load balancer without a fixed address is reached by; empty for all others.
+    package var domain = ""
     package var projectId: Int
     /// Public load balancers only.
     package var masterZone: String?
@@ -41,6 +44,9 @@ package struct LoadBalancer: Hashable, Sendable {
     package var busyTask: String
     /// The running count it was made at, which orders lists.
     package var number: Int64
+
+    /// What clients are told to connect to.
+    package var publishedAddress: String { domain.isEmpty ? vip.description : domain }
 
     package init(
         id: LoadBalancerID,

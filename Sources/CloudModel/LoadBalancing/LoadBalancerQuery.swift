@@ -1,18 +1,23 @@
 /// Which load balancers a list asks for; a condition that is nil or empty holds for all.
 package struct LoadBalancerQuery: Sendable {
     package enum Order: Sendable {
-        case createTime, name, kind
+        case createTime, name, kind, domain
     }
 
     package var scope: Scope
     package var ids: [LoadBalancerID] = []
     package var kind: LoadBalancer.Kind?
     package var nameFragment: String?
-    /// Found in the id, the name or the address.
+    /// Found in the id, the name, the address or the domain name.
     package var fragment: String?
     package var vips: [IPv4Address] = []
+    package var domain: String?
     package var projectId: Int?
+    package var projectIds: [Int] = []
     package var vpcId: VpcID?
+    package var vpcIds: [VpcID] = []
+    /// One of these is found in the name or the address.
+    package var nameOrVipFragments: [String] = []
     package var securityGroup: SecurityGroupID?
     package var masterZones: [String] = []
     package var internetChargeTypes: [String] = []

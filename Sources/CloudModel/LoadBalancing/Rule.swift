@@ -21,6 +21,8 @@ package struct Rule: Hashable, Sendable {
     package var isHttp2On = false
     package var isQuicOn = false
     package var cookieName: String?
+    /// Whether it was made for a redirect and by nobody else.
+    package var isAutoCreated = false
     package var createdAt: Instant
     /// The running count it was made at, which orders lists.
     package var number: Int64

@@ -12,7 +12,12 @@ enum Schema {
         migrator.registerMigration("0006 clusters", migrate: Migration0006Clusters.migrate)
         migrator.registerMigration("0007 cluster endings", migrate: Migration0007ClusterEndings.migrate)
         migrator.registerMigration("0008 certificates", migrate: Migration0008Certificates.migrate)
-        migrator.registerMigration("0009 tags", migrate: Migration0009Tags.migrate)
+        migrator.registerMigration("0009 rewrites", migrate: Migration0009Rewrites.migrate)
+        migrator.registerMigration("0010 routes", migrate: Migration0010Routes.migrate)
+        migrator.registerMigration("0011 SNAT addresses", migrate: Migration0011SnatAddresses.migrate)
+        migrator.registerMigration("0012 load balancer domains", migrate: Migration0012LoadBalancerDomains.migrate)
+        migrator.registerMigration("0013 target health", migrate: Migration0013TargetHealth.migrate)
+        migrator.registerMigration("0014 tags", migrate: Migration0014Tags.migrate)
         return migrator
     }
 }

@@ -4,7 +4,7 @@ import GRDB
 extension Snapshot {
     /// A page of the load balancers that fulfil a query.
     package func loadBalancers(_ query: LoadBalancerQuery) throws -> [ListedLoadBalancer] {
-        let condition = Condition(query)
+        let condition = LoadBalancerCondition(query)
         return try rows(
             "FROM loadBalancer WHERE \(condition.sql) ORDER BY \(query.orderSQL) LIMIT ? OFFSET ?",
             condition.arguments + [query.limit, query.offset]
@@ -13,7 +13,7 @@ extension Snapshot {
 
     /// How many load balancers fulfil a query, whatever its page.
     package func loadBalancerCount(_ query: LoadBalancerQuery) throws -> Int {
-        let condition = Condition(query)
+        let condition = LoadBalancerCondition(query)
         return try number("SELECT count(*) FROM loadBalancer WHERE \(condition.sql)", condition.arguments)
     }
 }
@@ -24,13 +24,14 @@ extension LoadBalancerQuery {
         return switch order {
         case .createTime: "number \(direction)"
         case .name: "name \(direction), number \(direction)"
+        case .domain: "domain \(direction), number \(direction)"
         case .kind: "kind \(direction), number \(direction)"
         }
     }
 }
 
 /// A query as SQL: few distinct texts, so that prepared statements are found again.
-private struct Condition {
+struct LoadBalancerCondition {
     private(set) var sql = "account = ? AND region = ?"
     private(set) var arguments: [(any DatabaseValueConvertible)?]
 
@@ -40,9 +41,13 @@ private struct Condition {
         if let kind = query.kind { add("kind = ?", kind.rawValue) }
         if let fragment = query.nameFragment { add("instr(name, ?) > 0", fragment) }
         if let fragment = query.fragment { addFragment(fragment) }
-        any(of: query.vips.map(\.bits), in: "vip")
+        any(of: query.vips.map(\.bits), in: "CASE WHEN domain = '' THEN vip END")
+        if let domain = query.domain { add("domain = ?", domain) }
         if let projectId = query.projectId { add("projectId = ?", projectId) }
+        any(of: query.projectIds, in: "projectId")
         if let vpcId = query.vpcId { add("vpcId = ?", vpcId.rawValue) }
+        any(of: query.vpcIds.map(\.rawValue), in: "vpcId")
+        addNameOrVip(query.nameOrVipFragments)
         if let group = query.securityGroup {
             add(
                 "id IN (SELECT loadBalancerId FROM loadBalancerSecurityGroup WHERE securityGroupId = ?)",
@@ -78,9 +83,26 @@ private struct Condition {
         arguments += values
     }
 
+    /// What a load balancer is reached by, as it is shown.
+    private static let addressText = """
+        CASE WHEN domain = '' THEN (vip >> 24) || '.' || (vip >> 16 & 255) || '.' || (vip >> 8 & 255) || '.' \
+        || (vip & 255) ELSE domain END
+        """
+
     private mutating func addFragment(_ fragment: String) {
-        let address = "(vip >> 24) || '.' || (vip >> 16 & 255) || '.' || (vip >> 8 & 255) || '.' || (vip & 255)"
-        add("(instr(id, ?) > 0 OR instr(name, ?) > 0 OR instr(\(address), ?) > 0)", fragment, fragment, fragment)
+        add(
+            "(instr(id, ?) > 0 OR instr(name, ?) > 0 OR instr(\(Self.addressText), ?) > 0)",
+            fragment,
+            fragment,
+            fragment
+        )
+    }
+
+    private mutating func addNameOrVip(_ fragments: [String]) {
+        guard !fragments.isEmpty else { return }
+        let one = "instr(name, ?) > 0 OR instr(\(Self.addressText), ?) > 0"
+        sql += " AND (" + fragments.map { _ in one }.joined(separator: " OR ") + ")"
+        for fragment in fragments { arguments += [fragment, fragment] }
     }
 
     private mutating func addTags(_ query: LoadBalancerQuery) {

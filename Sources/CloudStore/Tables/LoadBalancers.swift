@@ -5,7 +5,8 @@ extension LoadBalancer: RowReadable {
     static let columns = """
         id, account, region, name, kind, vpcId, subnetId, vip, projectId, masterZone, slaveZone, vipIsp, \
         internetChargeType, bandwidthMbps, createdAt, runningAt, busyUntil, busyTask, number, slaType, passesToTarget, \
-        isSnatPro, isDeleteProtected, targetRegion, targetVpcId, logSetId, logTopicId, healthLogSetId, healthLogTopicId
+        isSnatPro, isDeleteProtected, targetRegion, targetVpcId, logSetId, logTopicId, healthLogSetId, healthLogTopicId, \
+        domain
         """
 
     init(_ row: inout RowReader) {
@@ -43,6 +44,7 @@ extension LoadBalancer: RowReadable {
         logTopicId = row.next()
         healthLogSetId = row.next()
         healthLogTopicId = row.next()
+        domain = row.next()
     }
 
     fileprivate var values: [(any DatabaseValueConvertible)?] {
@@ -51,7 +53,7 @@ extension LoadBalancer: RowReadable {
             vip.bits, projectId, masterZone, slaveZone, vipIsp, internetChargeType, bandwidthMbps,
             createdAt.milliseconds, runningAt.milliseconds, busyUntil.milliseconds, busyTask, number, slaType,
             passesToTarget, isSnatPro, isDeleteProtected, targetRegion, targetVpcId?.rawValue, logSetId, logTopicId,
-            healthLogSetId, healthLogTopicId,
+            healthLogSetId, healthLogTopicId, domain,
         ]
     }
 }
@@ -112,9 +114,10 @@ extension Transaction {
     private static let updateSQL =
         "UPDATE loadBalancer SET " + LoadBalancer.columns.replacing(", ", with: " = ?, ") + " = ? WHERE id = ?"
 
-    /// Deletes a load balancer, all that hangs on it, and its hold on an address.
+    /// Deletes a load balancer, all that hangs on it, and its hold on addresses.
     package func delete(_ loadBalancer: LoadBalancer) throws {
         try removeTags(of: loadBalancer.id)
+        for snat in try snatAddresses(of: loadBalancer.id) { try delete(snat) }
         try releaseAddress(loadBalancer.vip, pool: loadBalancer.subnetId?.rawValue ?? Snapshot.publicPool)
         try execute("DELETE FROM loadBalancer WHERE id = ?", [loadBalancer.id.rawValue])
     }

@@ -5,7 +5,7 @@ extension Rule: RowReadable {
     static let columns = """
         id, listenerId, (SELECT group_concat(domain, char(10)) FROM (SELECT domain FROM ruleDomain \
         WHERE ruleId = rule.id ORDER BY position)), url, healthCheck, createdAt, number, scheduler, \
-        sessionExpireSeconds, certificate, forwardType, isHttp2On, isQuicOn, cookieName
+        sessionExpireSeconds, certificate, forwardType, isHttp2On, isQuicOn, cookieName, isAutoCreated
         """
 
     init(_ row: inout RowReader) {
@@ -25,6 +25,7 @@ extension Rule: RowReadable {
         isHttp2On = row.next()
         isQuicOn = row.next()
         cookieName = row.optional()
+        isAutoCreated = row.next()
     }
 
     /// The values of all columns but those that never change once the rule is made.
@@ -86,10 +87,10 @@ extension Transaction {
             into: "rule",
             """
             id, listenerId, createdAt, number, url, healthCheck, scheduler, sessionExpireSeconds, certificate, \
-            forwardType, isHttp2On, isQuicOn, cookieName
+            forwardType, isHttp2On, isQuicOn, cookieName, isAutoCreated
             """,
             [rule.id.rawValue, rule.listenerId.rawValue, rule.createdAt.milliseconds, rule.number]
-                + (try rule.settings)
+                + (try rule.settings) + [rule.isAutoCreated]
         )
         try insertDomains(of: rule)
     }

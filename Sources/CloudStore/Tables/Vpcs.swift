@@ -84,8 +84,12 @@ extension Transaction {
         )
     }
 
-    /// Deletes a VPC that has no subnets left.
+    /// Deletes a VPC that has no subnets left, and its route tables.
     package func delete(_ vpc: Vpc) throws {
+        try execute(
+            "DELETE FROM tag WHERE resourceId IN (SELECT id FROM routeTable WHERE vpcId = ?)",
+            [vpc.id.rawValue]
+        )
         try removeTags(of: vpc.id)
         try execute("DELETE FROM vpc WHERE id = ?", [vpc.id.rawValue])
     }

@@ -39,11 +39,4 @@ enum SubnetRules {
         }
         return zone
     }
-
-    /// The route table of a new subnet: the VPC's main one is the only one it has.
-    static func check(_ routeTable: RouteTableID?, in vpc: Vpc) throws(APIError) {
-        guard let routeTable, routeTable != vpc.routeTableId else { return }
-        guard routeTable.isWellFormed else { throw .malformed("RouteTableId", routeTable.rawValue) }
-        throw .notFound(routeTable)
-    }
 }

@@ -14,18 +14,35 @@ enum DeleteLoadBalancerListeners: WriteAction {
     typealias Response = NoContent
 
     static let errors: Set<APIErrorCode> = [
-        .invalidParameter, .length, .loadBalancerNotFound, .resourceInOperating,
+        .failedOperation, .invalidParameter, .length, .loadBalancerNotFound, .resourceInOperating,
     ]
 
     private static let maximumIds = 20
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> NoContent {
         let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
-        for listener in try doomed(request.listenerIds ?? [], of: loadBalancer, in: cloud) {
-            try cloud.state.delete(listener)
-        }
+        let doomed = try doomed(request.listenerIds ?? [], of: loadBalancer, in: cloud)
+        try confirmNoRewrites(to: doomed, of: loadBalancer, in: cloud)
+        for listener in doomed { try cloud.state.delete(listener) }
         try cloud.beginTask(ListenerTask.deleteListeners, on: [loadBalancer])
         return NoContent()
+    }
+
+    /// Redirects between listeners that go together are in nobody's way.
+    private static func confirmNoRewrites(
+        to doomed: [Listener],
+        of loadBalancer: LoadBalancer,
+        in cloud: Cloud<Transaction>
+    ) throws {
+        let ids = Set(doomed.map(\.id))
+        let rewrites = try cloud.state.rewrites(of: loadBalancer.id)
+        guard !rewrites.isEmpty else { return }
+        let rules = try cloud.state.rules(of: loadBalancer.id)
+        for rule in rules where !ids.contains(rule.listenerId) {
+            if let rewrite = rewrites[rule.id], ids.contains(rewrite.targetListenerId) {
+                throw APIError.rewritesPointHere
+            }
+        }
     }
 
     private static func doomed(

@@ -32,10 +32,11 @@ enum DescribeListeners: ReadAction {
         let listeners = try filter.listeners(of: loadBalancer, in: cloud)
         let hasRules = listeners.contains { $0.protocol.isLayer7 }
         let rules = hasRules ? try cloud.state.rules(of: loadBalancer.id) : []
+        let rewrites = rules.isEmpty ? [:] : try cloud.state.rewrites(of: loadBalancer.id)
         let byListener = Dictionary(grouping: rules, by: \.listenerId)
         return Response(
             totalCount: listeners.count,
-            listeners: listeners.map { ListenerShape($0, rules: byListener[$0.id] ?? []) }
+            listeners: listeners.map { ListenerShape($0, rules: byListener[$0.id] ?? [], rewrites: rewrites) }
         )
     }
 }

@@ -24,6 +24,9 @@ enum CreateLoadBalancer: WriteAction {
         var tags: [TagShape]?
         var clientToken: String?
         var snatPro: Bool?
+        var snatIps: [SnatIpShape]?
+        /// Asks for a domain name in the place of a fixed address.
+        var dynamicVip: Bool?
         var loadBalancerPassToTarget: Bool?
         var slaType: String?
         var lbChargeType: String?
@@ -50,6 +53,7 @@ enum CreateLoadBalancer: WriteAction {
         enum CodingKeys: String, CodingKey {
             case loadBalancerType, forward, loadBalancerName, vpcId, subnetId, projectId, addressIPVersion, number
             case masterZoneId, slaveZoneId, zoneId, internetAccessible, vipIsp, vip, tags, clientToken, snatPro
+            case snatIps, dynamicVip
             case loadBalancerPassToTarget, slaType
             case lbChargeType = "LBChargeType"
         }

@@ -17,8 +17,8 @@ extension DescribeLoadBalancers.Request {
         for filter in try checkedFilters() {
             isPossible = try filter.apply(to: &query, region: cloud.region) && isPossible
         }
-        // Classic load balancers, domain names, targets with public addresses and the basic network do not exist here.
-        guard forward != 0, domain ?? "" == "", backendPublicIps ?? [] == [], vpcId != "0" else { return nil }
+        // Classic load balancers, targets with public addresses and the basic network do not exist here.
+        guard forward != 0, backendPublicIps ?? [] == [], vpcId != "0" else { return nil }
         return isPossible ? query : nil
     }
 
@@ -36,14 +36,15 @@ extension DescribeLoadBalancers.Request {
             switch orderBy {
             case .name: .name
             case .kind: .kind
-            // No load balancer has a domain name here, so that order is the order of creation too.
-            case .createTime, .domain, nil: .createTime
+            case .domain: .domain
+            case .createTime, nil: .createTime
             }
     }
 
     private func setConditions(_ query: inout LoadBalancerQuery, region: Region) throws(APIError) {
         guard [nil, -1, 0, 1].contains(forward) else { throw .invalidValue("Forward") }
         query.kind = loadBalancerType
+        query.domain = domain.flatMap { $0.isEmpty ? nil : $0 }
         query.nameFragment = loadBalancerName.flatMap { $0.isEmpty ? nil : $0 }
         query.fragment = searchKey.flatMap { $0.isEmpty ? nil : $0 }
         for vip in loadBalancerVips ?? [] {

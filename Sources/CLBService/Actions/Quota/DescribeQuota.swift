@@ -40,7 +40,7 @@ enum DescribeQuota: ReadAction {
                 quotaCurrent: openCount
             ),
             Quota(quotaId: "TOTAL_LISTENER_QUOTA", quotaLimit: settings.listenerQuota),
-            Quota(quotaId: "TOTAL_SNAT_IP_QUOTA", quotaLimit: 10),
+            Quota(quotaId: "TOTAL_SNAT_IP_QUOTA", quotaLimit: settings.snatAddressQuota),
             Quota(quotaId: "TOTAL_LISTENER_RULE_QUOTA", quotaLimit: settings.ruleQuota),
             Quota(quotaId: "TOTAL_FULL_PORT_RANGE_LISTENER_QUOTA", quotaLimit: 1),
             Quota(quotaId: "TOTAL_ISP_CLB_QUOTA", quotaLimit: settings.carrierQuota, quotaCurrent: carrierCount),

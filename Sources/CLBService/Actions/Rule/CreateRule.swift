@@ -29,7 +29,7 @@ enum CreateRule: WriteAction {
             throw APIError.quotaReached("rules", limit: quota)
         }
         let rules = try request.rules.map { shape in
-            var rule = try newRule(shape, on: listener, vip: loadBalancer.vip, in: cloud)
+            var rule = try newRule(shape, on: listener, address: loadBalancer.publishedAddress, in: cloud)
             try setDomainSettings(shape, of: &rule, on: listener, in: cloud)
             try confirmNew(rule, on: listener, in: cloud)
             try cloud.state.insert(rule)
@@ -43,7 +43,7 @@ enum CreateRule: WriteAction {
     private static func newRule(
         _ shape: RuleInputShape,
         on listener: Listener,
-        vip: IPv4Address,
+        address: String,
         in cloud: Cloud<Transaction>
     ) throws -> Rule {
         try ValueRules.targetType(shape.targetType)
@@ -53,7 +53,7 @@ enum CreateRule: WriteAction {
         var rule = Rule(
             id: cloud.world.ids.id(number),
             listenerId: listener.id,
-            domains: try RuleRules.domains(shape.domain, shape.domains, vip: vip),
+            domains: try RuleRules.domains(shape.domain, shape.domains, otherwise: address),
             url: try RuleRules.url(shape.url),
             healthCheck: check,
             createdAt: cloud.now,

@@ -18,14 +18,16 @@ enum DeleteRule: WriteAction {
     typealias Response = NoContent
 
     static let errors: Set<APIErrorCode> = [
-        .invalidParameter, .invalidParameterValue, .length, .listenerNotFound, .loadBalancerNotFound,
+        .failedOperation, .invalidParameter, .invalidParameterValue, .length, .listenerNotFound, .loadBalancerNotFound,
         .resourceInOperating, .ruleNotFound,
     ]
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> NoContent {
         let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
         let listener = try cloud.layer7Listener(request.listenerId, of: loadBalancer)
-        for rule in try doomed(request, on: listener, in: cloud) { try cloud.state.delete(rule) }
+        let doomed = try doomed(request, on: listener, in: cloud)
+        try cloud.confirmNoRewrites(to: doomed, of: listener)
+        for rule in doomed { try cloud.state.delete(rule) }
         try cloud.settleDefaultDomain(of: listener, wish: request.newDefaultServerDomain?.nonEmpty)
         try cloud.beginTask(ListenerTask.name(.delete, .rule, of: listener.protocol), on: [loadBalancer])
         return NoContent()

@@ -23,12 +23,13 @@ enum DescribeTargetHealth: ReadAction {
         let ids = try ValueRules.list(request.loadBalancerIds, upTo: maximumIds, "LoadBalancerIds")
         let filter = try ListenerFilter(ids: request.listenerIds, maximumIds: .max, protocol: nil, port: nil)
         let wanted = Set(request.locationIds ?? [])
+        let health = HealthSource(told: try cloud.state.toldHealth(), now: cloud.now)
         var seen: Set<LoadBalancerID> = []
         let shapes = try ids.filter { seen.insert($0).inserted }.map { id in
             let loadBalancer = try cloud.loadBalancer(id)
             var branches = try TargetTree(of: loadBalancer, listeners: filter, in: cloud).branches
             if !wanted.isEmpty { branches = branches.compactMap { narrowed($0, to: wanted) } }
-            return LoadBalancerHealthShape(loadBalancer, branches: branches, at: cloud.now)
+            return LoadBalancerHealthShape(loadBalancer, branches: branches, health: health)
         }
         return Response(loadBalancers: shapes)
     }

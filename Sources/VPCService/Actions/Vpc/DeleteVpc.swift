@@ -3,7 +3,7 @@ import CloudModel
 import CloudStore
 import CloudWire
 
-/// Deletes a VPC that nothing uses any more, and with it its empty subnets (reference 5.2).
+/// Deletes a VPC that nothing uses any more, and with it its empty subnets and its route tables (reference 5.2).
 enum DeleteVpc: WriteAction {
     struct Request: Decodable {
         var vpcId: VpcID
@@ -20,6 +20,9 @@ enum DeleteVpc: WriteAction {
         }
         guard try !cloud.state.hasClusters(in: vpc.id) else {
             throw APIError.inUse(vpc.id, by: "clusters")
+        }
+        guard try cloud.state.natGatewayCount(of: vpc.id) == 0 else {
+            throw APIError.inUse(vpc.id, by: "NAT gateways")
         }
         let subnets = try cloud.state.subnets(of: vpc.id)
         if let used = subnets.first(where: { $0.usedAddressCount > 0 }) {

@@ -4,7 +4,7 @@ import GRDB
 ///
 /// A tag is known from its first use on, and stays so when nothing carries it any more: triggers note it, so that no way
 /// to tag a resource can forget to.
-enum Migration0009Tags {
+enum Migration0014Tags {
     static func migrate(_ db: Database) throws {
         try db.execute(
             sql: """
