@@ -107,7 +107,9 @@ let package = Package(
         ),
         .target(
             name: "LocalCloud",
-            dependencies: ["CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects"]
+            dependencies: [
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+            ]
         ),
         .target(
             name: "CloudServer",
@@ -154,7 +156,8 @@ let package = Package(
             name: "TestSupport",
             dependencies: [
                 "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI",
-                "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService", "VPCService",
+                "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
+                "VPCService",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
