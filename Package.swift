@@ -78,7 +78,9 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(
@@ -188,7 +190,13 @@ let package = Package(
         ),
         .testTarget(
             name: "TencentCloudClientTests",
-            dependencies: ["CLBReconciler", "CloudWire", "TencentCloudClient"]
+            dependencies: [
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudServer", "CloudWire", "KubeAPI", "LocalCA",
+                "TencentCloudClient", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
         ),
         .testTarget(
             name: "TKEServiceTests",

@@ -1,0 +1,21 @@
+import Foundation
+import LocalCA
+
+/// The certificate of the servers of these tests, and the authority to trust.
+enum ServerTrust {
+    // No address: the client library would take a match of the address it dialled for a match of the name.
+    static let identity = Result { try CertificateAuthority(now: .now).issue(for: ["localhost"], now: .now) }
+
+    /// Runs a body with a file that holds the authority's certificate.
+    static func withAuthorityFile(_ body: (String) async throws -> Void) async throws {
+        try await withFile(identity.get().authorityPEM, body)
+    }
+
+    /// Runs a body with a file that holds a text.
+    static func withFile(_ text: String, _ body: (String) async throws -> Void) async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(text.utf8).write(to: file)
+        try await body(file.path)
+    }
+}
