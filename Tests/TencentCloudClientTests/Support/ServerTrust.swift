@@ -18,4 +18,14 @@ enum ServerTrust {
         try Data(text.utf8).write(to: file)
         try await body(file.path)
     }
+
+    /// Runs a body with two files.
+    static func withTwoFiles(_ first: String, _ second: String, _ body: (String, String) throws -> Void) throws {
+        let files = [first, second].map { text in
+            (FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-\(UUID().uuidString)"), text)
+        }
+        defer { for file in files { try? FileManager.default.removeItem(at: file.0) } }
+        for (url, text) in files { try Data(text.utf8).write(to: url) }
+        try body(files[0].0.path, files[1].0.path)
+    }
 }
