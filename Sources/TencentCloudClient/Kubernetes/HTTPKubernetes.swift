@@ -23,10 +23,15 @@ public actor HTTPKubernetes: KubernetesEndpoint {
     ///
     /// - Parameters:
     ///   - access: where the API is, and who asks.
+    ///   - timeout: how long to wait for an answer.
     ///   - sleep: waits before a broken stream is opened again, such as `{ try await Task.sleep(for: $0) }`.
     /// - Throws: what is wrong with a certificate or a key.
-    public init(_ access: KubernetesAccess, sleep: @escaping @Sendable (Duration) async throws -> Void) throws {
-        connection = try KubernetesConnection(access)
+    public init(
+        _ access: KubernetesAccess,
+        timeout: Duration = .seconds(60),
+        sleep: @escaping @Sendable (Duration) async throws -> Void
+    ) throws {
+        connection = try KubernetesConnection(access, timeout: timeout)
         self.sleep = sleep
     }
 

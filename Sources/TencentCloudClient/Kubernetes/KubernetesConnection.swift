@@ -7,8 +7,6 @@ import NIOHTTP1
 
 /// The requests to one Kubernetes API as HTTP.
 struct KubernetesConnection: Sendable {
-    /// How long an answer may take.
-    private static let answerMax = Duration.seconds(60)
     /// Servers that send bookmarks send one a minute: a watch that says nothing for this long is dead.
     private static let silenceMax = Duration.seconds(150)
     /// How long a watch lasts before the server ends it, as informers of other clients ask for.
@@ -21,14 +19,14 @@ struct KubernetesConnection: Sendable {
     private let calls: HTTPConnections
     private let watches: HTTPConnections
 
-    init(_ access: KubernetesAccess) throws {
+    init(_ access: KubernetesAccess, timeout: Duration) throws {
         let address = ServerAddress(access.server)
         let tls = try access.makeTLS()
         // The name to check is dialled, and leads to where the server is.
         let addresses = access.serverName.map { [$0: address.host] } ?? [:]
         root = address.text(host: access.serverName)
         identity = access.identity
-        calls = HTTPConnections(tls: tls, silenceMax: Self.answerMax, addresses: addresses)
+        calls = HTTPConnections(tls: tls, silenceMax: timeout, addresses: addresses)
         // A watch that was ended is opened again at once, when its connection may just be closing.
         watches = HTTPConnections(tls: tls, silenceMax: Self.silenceMax, isReusing: false, addresses: addresses)
     }
