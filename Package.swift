@@ -14,6 +14,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
         .package(url: "https://github.com/apple/swift-certificates", from: "1.21.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -70,7 +71,12 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
-        .target(name: "CLBReconciler", dependencies: ["CloudModel", "CloudWire", "KubeObjects"]),
+        .target(
+            name: "CLBReconciler",
+            dependencies: [
+                "CloudModel", "CloudWire", "KubeObjects", .product(name: "HeapModule", package: "swift-collections"),
+            ]
+        ),
         .target(
             name: "TencentCloudClient",
             dependencies: [

@@ -20,6 +20,7 @@ package struct APIServer: Sendable {
         self.log = log
         hub = WatchHub(after: try store.read { try $0.lastRevision() })
         world.announcements.listen(for: [ObjectEvent].self) { [hub] in hub.announce($0) }
+        world.announcements.listen(for: ClusterEnd.self) { [hub] in hub.end($0.cluster) }
     }
 
     package func answer(_ request: ServerRequest) -> ServerAnswer {

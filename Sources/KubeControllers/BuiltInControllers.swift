@@ -2,7 +2,7 @@
 package enum BuiltInControllers {
     package static let all: [any Controller] =
         WorkloadControllers.all + [
-            NamespaceEquipment(), NamespaceEnd(), GarbageCollector(), VirtualNodes(), PodScheduler(), VirtualKubelet(),
-            ServiceEndpoints(), ServiceSlices(), MirroredSlices(), ServerEndpoints(),
+            NamespaceEquipment(), NamespaceEnd(), GarbageCollector(), DefinitionEnd(), VirtualNodes(), NodeLeases(),
+            PodScheduler(), VirtualKubelet(), ServiceEndpoints(), ServiceSlices(), MirroredSlices(), ServerEndpoints(),
         ]
 }

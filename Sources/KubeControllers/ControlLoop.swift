@@ -116,8 +116,10 @@ package final class ControlLoop: Sendable {
     private func take(_ look: WorkList.Look) {
         do {
             guard let cluster = try server.store.read({ try $0.cluster(look.cluster) }) else { return }
+            let controller = controllers[look.controller]
             let again = try server.write(cluster) { state in
-                try controllers[look.controller].reconcile(look.key, in: state)
+                state.author = controller.component
+                return try controller.reconcile(look.key, in: state)
             }
             work.withLock { $0.list.putOff(look, until: again) }
         } catch {

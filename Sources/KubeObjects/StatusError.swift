@@ -8,6 +8,8 @@ package struct StatusError: Error, Hashable, Sendable {
     package var reason: String
     package var message: String
     package var details: JSON?
+    /// Where a list that cannot go on may do so after all.
+    package var continueToken = ""
 
     package init(code: Int, reason: String, message: String, details: JSON? = nil) {
         self.code = code
@@ -20,6 +22,7 @@ package struct StatusError: Error, Hashable, Sendable {
         var status: JSON = [
             "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure", "message": .string(message),
         ]
+        if !continueToken.isEmpty { status[path: "metadata", "continue"] = .string(continueToken) }
         if !reason.isEmpty { status[path: "reason"] = .string(reason) }
         status[path: "details"] = details
         status[path: "code"] = .int(Int64(code))

@@ -16,12 +16,21 @@ struct ClusterResponder: Sendable {
 
     func respond(to request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
         // A stream learns from the request's body that its client has gone: no GET has a body to read before.
-        let body = request.method == .get ? ByteBuffer() : try? await request.body.collect(upTo: Self.bodyBytesMax)
-        guard let body else { return try await refuse(writer) }
+        guard let body = try await body(of: request) else { return try await refuse(writer) }
         let hasCertificate = await hasClientCertificate(channel)
         switch answer(ServerRequest(request, body: body, hasClientCertificate: hasCertificate)) {
         case .whole(let whole): try await write(whole, isHead: request.method == .head, writer)
         case .stream(let stream): try await write(stream, request, writer, channel)
+        }
+    }
+
+    /// The whole body; nil where it is too large.
+    private func body(of request: Request) async throws -> ByteBuffer? {
+        guard request.method != .get else { return ByteBuffer() }
+        do {
+            return try await request.body.collect(upTo: Self.bodyBytesMax)
+        } catch is NIOTooManyBytesError {
+            return nil
         }
     }
 
@@ -39,10 +48,16 @@ struct ClusterResponder: Sendable {
     }
 
     private func refuse(_ writer: consuming ResponseWriter) async throws {
-        var head = HTTPResponse(status: .contentTooLarge)
-        head.headerFields[.connection] = "close"
-        head.headerFields[.contentLength] = "0"
-        try await writer.writeResponse(head)
+        var answer = WholeAnswer(
+            status: 413,
+            [
+                "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure",
+                "message": .string("Request entity too large: limit is \(Self.bodyBytesMax)"),
+                "reason": "RequestEntityTooLarge", "code": 413,
+            ]
+        )
+        answer.headers = [("Connection", "close")]
+        try await write(answer, isHead: false, writer)
     }
 
     /// Writes lines as they come, until there are no more, the client has heard enough, or it has gone.

@@ -23,7 +23,7 @@ struct Admission {
                 name: object.name,
                 "DaemonSets are not supported by elastic clusters, which have no nodes of their own"
             )
-        case "customresourcedefinitions.apiextensions.k8s.io":
+        case DefinitionEnding.resource:
             DefinitionAdmission.establish(&object, at: state.now)
         default: break
         }
@@ -32,7 +32,7 @@ struct Admission {
     /// Completes a changed object, or refuses the change.
     func admitChange(_ object: inout KubeObject, from old: KubeObject) throws {
         switch resource.storageKey {
-        case "customresourcedefinitions.apiextensions.k8s.io":
+        case DefinitionEnding.resource:
             DefinitionAdmission.establish(&object, at: state.now)
         // Nothing but `finalize` changes what a namespace waits for.
         case "namespaces": object["spec", "finalizers"] = old["spec", "finalizers"]
@@ -64,7 +64,7 @@ struct Admission {
         switch resource.storageKey {
         case "services": try ServiceAllocation(state).release(object)
         case "pods": try state.releaseInterface(of: object)
-        case "customresourcedefinitions.apiextensions.k8s.io":
+        case DefinitionEnding.resource:
             try DefinitionAdmission.removeObjects(of: object, in: state)
         default: break
         }

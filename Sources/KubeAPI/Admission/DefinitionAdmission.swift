@@ -23,10 +23,9 @@ enum DefinitionAdmission {
         ]
     }
 
-    /// Removes every object of the kind that a definition leaves without.
+    /// Removes what is left of the kind where somebody took the finalizer away: nobody could reach it any longer.
     static func removeObjects(of definition: KubeObject, in state: ClusterTransaction) throws {
-        guard let resource = Resource(definition: definition) else { return }
-        for object in try state.objects(resource.storageKey) { try state.remove(object, from: resource.storageKey) }
+        for object in try state.objects(definition.name) { try state.remove(object, from: definition.name) }
     }
 
     private static func condition(_ type: String, _ reason: String, _ message: String, _ now: Instant) -> JSON {

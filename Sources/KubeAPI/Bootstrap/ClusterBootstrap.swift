@@ -1,3 +1,4 @@
+import CloudAPI
 import CloudModel
 import CloudStore
 import CloudWire
@@ -21,6 +22,7 @@ package enum ClusterBootstrap {
             first: IPv4Address(bits: ServiceAllocation.nodePorts.lowerBound),
             last: IPv4Address(bits: ServiceAllocation.nodePorts.upperBound)
         )
+        state.author = "kube-apiserver"
         for name in namespaces {
             try state.create(KubeObject(object("v1", "Namespace", name: name)), in: "namespaces")
         }
@@ -28,8 +30,11 @@ package enum ClusterBootstrap {
         try state.create(KubeObject(serviceConfigDefinition), in: "customresourcedefinitions.apiextensions.k8s.io")
     }
 
-    /// Takes back what the cluster held outside its own tables.
+    /// Takes back what the cluster held outside its own tables, and sends those away who watch it.
     package static func clear(_ state: ClusterTransaction) throws {
+        state.transaction.whenDurable { [announcements = state.world.announcements, cluster = state.cluster.id] in
+            announcements.announce(ClusterEnd(cluster: cluster))
+        }
         for pod in try state.objects("pods") { try state.releaseInterface(of: pod) }
         for pool in [
             ServiceAllocation.addressPool(state.cluster.id), ServiceAllocation.portPool(state.cluster.id),

@@ -11,27 +11,27 @@ struct DiscoveryRoutes {
     let cluster: Cluster
     let request: ServerRequest
 
-    private static let paths = [
-        "/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version",
-    ]
-
     func answer(_ parts: [String]) throws -> WholeAnswer {
         guard request.method == "GET" else { throw StatusError.methodNotAllowed }
+        if let checks = parts.first.flatMap(HealthChecks.init) {
+            return try checks.answer(parts.dropFirst(), request.query)
+        }
         switch (parts.first, parts.count) {
-        case (nil, _):
-            return WholeAnswer([
-                "paths": [
-                    "/api", "/api/v1", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz",
-                    "/version",
-                ]
-            ])
+        case (nil, _): return WholeAnswer(["paths": .array(try paths().map(JSON.string))])
         case ("version", 1): return WholeAnswer(ServerVersion(cluster.version).json)
-        case ("healthz", _), ("livez", _), ("readyz", _):
-            return WholeAnswer(contentType: "text/plain; charset=utf-8", body: Array("ok".utf8))
         case ("api", 1), ("apis", 1), ("api", 2), ("apis", 2), ("apis", 3): return try discover(parts)
         case ("openapi", _): return try describe(parts)
         default: throw StatusError.noSuchPath
         }
+    }
+
+    /// Every path that leads to something other than a resource.
+    private func paths() throws -> [String] {
+        let groups = try resources().groups.filter { !$0.group.isEmpty }.flatMap { group in
+            ["/apis/\(group.group)"] + group.versions.map { "/apis/\(group.group)/\($0)" }
+        }
+        let others = ["/api", "/api/v1", "/apis", "/openapi/v2", "/openapi/v3", "/version"]
+        return (groups + others + HealthChecks.paths).sorted()
     }
 
     private func resources() throws -> ResourceList {

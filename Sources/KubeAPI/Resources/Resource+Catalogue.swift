@@ -163,8 +163,20 @@ extension Resource {
             countsGenerations: true
         ),
         Resource(
+            group: "extensions",
+            versions: ["v1beta1"],
+            kind: "Ingress",
+            plural: "ingresses",
+            singular: "ingress",
+            shortNames: ["ing"],
+            subresources: [.status],
+            countsGenerations: true,
+            storedAs: .init(group: "networking.k8s.io", resource: "ingresses"),
+            keptAs: "v1"
+        ),
+        Resource(
             group: "discovery.k8s.io",
-            versions: ["v1"],
+            versions: ["v1", "v1beta1"],
             kind: "EndpointSlice",
             plural: "endpointslices",
             singular: "endpointslice",
@@ -175,14 +187,14 @@ extension Resource {
     private static let others = [
         Resource(
             group: "coordination.k8s.io",
-            versions: ["v1"],
+            versions: ["v1", "v1beta1"],
             kind: "Lease",
             plural: "leases",
             singular: "lease"
         ),
         Resource(
             group: "events.k8s.io",
-            versions: ["v1"],
+            versions: ["v1", "v1beta1"],
             kind: "Event",
             plural: "events",
             singular: "event",

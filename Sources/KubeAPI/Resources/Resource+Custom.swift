@@ -18,7 +18,10 @@ extension Resource {
         shortNames = (names["shortNames"]?.array ?? []).compactMap(\.string)
         categories = (names["categories"]?.array ?? []).compactMap(\.string)
         isNamespaced = definition["spec", "scope"]?.string == "Namespaced"
-        if versions.contains(where: { $0["subresources"]?["status"] != nil }) { subresources.append(.status) }
+        subresources = [Subresource.status, .scale].filter { part in
+            versions.contains { $0[path: "subresources", part.rawValue] != nil }
+        }
+        isTerminating = DefinitionEnding.isUnderWay(definition)
         countsGenerations = true
         isCustom = true
     }

@@ -3,12 +3,10 @@ package import KubeObjects
 /// The resources of one cluster: those built in, and those that its CustomResourceDefinitions add.
 package struct ResourceList: Sendable {
     package let all: [Resource]
-    /// The newest minor version of Kubernetes that the cluster speaks: old spellings go with old servers.
-    private let minorVersion: Int
 
+    /// Those of a server of that minor version: old spellings go with old servers.
     init(custom: [Resource], minorVersion: Int) {
-        self.minorVersion = minorVersion
-        all = Resource.builtIn.map { $0.served(by: minorVersion) } + custom
+        all = Resource.builtIn.compactMap { $0.served(by: minorVersion) } + custom
     }
 
     /// The resource of that plural name, where that version of it is served.
@@ -37,15 +35,5 @@ package struct ResourceList: Sendable {
             }
         }
         return groups
-    }
-}
-
-extension Resource {
-    /// Without the versions that a server of that minor version does not serve: `v1beta1` Ingresses left with 1.22.
-    fileprivate func served(by minorVersion: Int) -> Resource {
-        guard group == "networking.k8s.io", minorVersion >= 22 else { return self }
-        var resource = self
-        resource.versions.removeAll { $0 == "v1beta1" }
-        return resource
     }
 }

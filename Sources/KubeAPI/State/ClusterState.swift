@@ -26,7 +26,7 @@ package class ClusterState {
 
     /// The resources served, with those of custom definitions.
     package func resources() throws -> ResourceList {
-        let definitions = try objects(Self.definitions)
+        let definitions = try objects(DefinitionEnding.resource)
         return ResourceList(
             custom: definitions.compactMap(Resource.init(definition:)),
             minorVersion: ServerVersion(cluster.version).minor
@@ -47,10 +47,10 @@ package class ClusterState {
 
     /// What defines a custom resource.
     func definition(of resource: Resource) throws -> KubeObject? {
-        try object(ObjectKey(resource: Self.definitions, namespace: "", name: resource.groupResource.description))
+        try object(
+            ObjectKey(resource: DefinitionEnding.resource, namespace: "", name: resource.groupResource.description)
+        )
     }
-
-    private static let definitions = "customresourcedefinitions.apiextensions.k8s.io"
 
     func place(_ resource: String) -> StoredObject.Place {
         StoredObject.Place(cluster: cluster.id, resource: resource)

@@ -1,4 +1,4 @@
-import CloudModel
+package import CloudModel
 import CloudWire
 package import KubeObjects
 
@@ -8,14 +8,23 @@ extension ClusterTransaction {
     @discardableResult
     package func create(_ object: KubeObject, in resource: String) throws -> KubeObject {
         let resource = try served(resource)
-        return try Creation(resource, namespace: object.namespace, in: self).create(object, by: nil)
+        let writer = try author.flatMap { try self.writer($0, of: resource) }
+        return try Creation(resource, namespace: object.namespace, in: self).create(object, by: writer)
     }
 
     /// Keeps a changed object; a change of its spec counts as a generation.
+    ///
+    /// The author comes to own what changed, as a writer of that part; see ``signed(_:replacing:in:by:of:)``.
     @discardableResult
-    package func update(_ old: KubeObject, to new: KubeObject, in resource: String) throws -> KubeObject {
+    package func update(
+        _ old: KubeObject,
+        to new: KubeObject,
+        in resource: String,
+        of part: Part? = nil
+    ) throws -> KubeObject {
         let served = try served(resource)
         var new = new
+        if let author { new = try signed(new, replacing: old, in: resource, by: author, of: part) }
         if served.countsGenerations, !new.hasSameSpec(as: old) { new.generation = old.generation + 1 }
         return try Removal(served, in: self).keepOrRemove(new, old)
     }
@@ -33,27 +42,31 @@ extension ClusterTransaction {
     ///
     /// The same happening again counts up the Event that is there, as real recorders do.
     package func record(_ happening: Happening, on object: KubeObject) throws {
-        let namespace = object.namespace.isEmpty ? "default" : object.namespace
-        let name = happening.eventName(for: object)
-        let key = ObjectKey(resource: "events", namespace: namespace, name: name)
+        let key = happening.key(for: object)
         if let old = try self.object(key) {
             var event = old
             event["count"] = .int((old["count"]?.int ?? 1) + 1)
             event["lastTimestamp"] = .string(now.kubeText)
-            try replace(old, with: event, in: "events")
+            try update(old, to: event, in: "events")
         } else {
-            try create(happening.event(on: object, namespace: namespace, name: name, now: now), in: "events")
+            let event = happening.event(on: object, namespace: key.namespace, name: key.name, now: now)
+            try create(event, in: "events")
         }
     }
 
     /// Tells a happening once: what was told and is not yet forgotten is not told again.
     package func recordOnce(_ happening: Happening, on object: KubeObject) throws {
-        let namespace = object.namespace.isEmpty ? "default" : object.namespace
-        let key = ObjectKey(resource: "events", namespace: namespace, name: happening.eventName(for: object))
-        if try self.object(key) == nil { try record(happening, on: object) }
+        if try self.object(happening.key(for: object)) == nil { try record(happening, on: object) }
     }
 
-    private func served(_ resource: String) throws -> Resource {
+    /// How often a happening was told, and when last; nil for what was not, or is forgotten.
+    package func told(_ happening: Happening, of object: KubeObject) throws -> (count: Int64, last: Instant)? {
+        guard let event = try self.object(happening.key(for: object)) else { return nil }
+        let last = event["lastTimestamp"]?.string.flatMap(Instant.init(kubeText:))
+        return (event["count"]?.int ?? 1, last ?? now)
+    }
+
+    func served(_ resource: String) throws -> Resource {
         guard let served = try self.resource(keptAs: resource) else {
             throw StatusError.internalError("no resource is kept as \(resource)")
         }
@@ -90,8 +103,14 @@ package struct Happening: Hashable, Sendable {
         self.fieldPath = fieldPath
     }
 
+    /// Where its Event is kept.
+    func key(for object: KubeObject) -> ObjectKey {
+        let namespace = object.namespace.isEmpty ? "default" : object.namespace
+        return ObjectKey(resource: "events", namespace: namespace, name: eventName(for: object))
+    }
+
     /// The same name for the same happening to the same object, so that it is found again.
-    func eventName(for object: KubeObject) -> String {
+    private func eventName(for object: KubeObject) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in "\(object.uid)|\(weight.rawValue)|\(reason)|\(message)|\(component)|\(fieldPath ?? "")".utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3

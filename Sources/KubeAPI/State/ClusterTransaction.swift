@@ -12,6 +12,8 @@ package final class ClusterTransaction: ClusterState {
     package let world: World
     /// What was written, in order, to be announced once the transaction is durable.
     package private(set) var events: [ObjectEvent] = []
+    /// The component of the cluster that writes without a request, by its name in managed fields; nil leaves none there.
+    package var author: String?
 
     package init(_ cluster: Cluster, in transaction: Transaction, world: World, now: Instant) {
         self.transaction = transaction

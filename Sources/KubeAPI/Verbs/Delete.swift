@@ -100,10 +100,12 @@ extension DeleteOptions {
         graceSeconds = seconds.map { $0 < 0 ? 1 : $0 }
         uid = body[path: "preconditions", "uid"]?.string
         resourceVersion = body[path: "preconditions", "resourceVersion"]?.string
-        let isOrphaning = body["orphanDependents"]?.bool ?? request.query.isOn("orphanDependents")
+        let isOrphaning =
+            body["orphanDependents"]?.bool
+            ?? request.query["orphanDependents"].map { _ in request.query.isOn("orphanDependents") }
         let policy = body["propagationPolicy"]?.string ?? request.query["propagationPolicy"]
         guard let policy else {
-            propagation = isOrphaning ? .orphan : .background
+            propagation = isOrphaning.map { $0 ? .orphan : .background }
             return
         }
         guard let propagation = Propagation(rawValue: policy) else {

@@ -24,7 +24,7 @@ struct Exchange {
     var kind: GroupVersionKind { resource.kind(in: path.version.version) }
 
     /// The type of the objects in the version that is kept.
-    var storedKind: GroupVersionKind { resource.kind(in: resource.storageVersion) }
+    var storedKind: GroupVersionKind { resource.storedKind }
 
     /// What objects of the type may be, in the client's version; nil for what is not described.
     var schema: SchemaNode? { schema(of: kind) }

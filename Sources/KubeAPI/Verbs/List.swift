@@ -18,6 +18,7 @@ struct List {
 
     func answer() throws -> ServerAnswer {
         try RevisionRule(exchange).checkList()
+        if let revision = page.revision, !exchange.server.hub.remembers(revision) { throw page.expired }
         let found = try exchange.read { state in try read(state) }
         if exchange.representation == .full, selection.isEverything, !needsConversion {
             return .whole(WholeAnswer(body: ListText(exchange.resource, exchange.kind).bytes(found)))

@@ -2,15 +2,24 @@ import CloudWire
 import KubeObjects
 import KubeSchema
 
-/// The `scale` of a workload: its replicas, wanted and counted.
+/// The `scale` of a workload or a custom object: its replicas, wanted and counted.
 struct ScaleVerbs {
     private let exchange: Exchange
+    private let fields: ScaleFields
 
-    init(_ exchange: Exchange) { self.exchange = exchange }
+    init(_ exchange: Exchange) throws(StatusError) {
+        self.exchange = exchange
+        guard let definition = exchange.definition else {
+            fields = .workload
+            return
+        }
+        guard let custom = ScaleFields.custom(definition, in: exchange.kind.version) else { throw .noSuchPath }
+        fields = custom
+    }
 
     func answer() throws -> ServerAnswer {
         switch exchange.request.method {
-        case "GET": .whole(WholeAnswer(scale(try found())))
+        case "GET": .whole(WholeAnswer(fields.scale(of: try found())))
         case "PUT": try change { _ in try RequestBody.json(exchange.request) }
         case "PATCH": try change(patched)
         default: throw StatusError.methodNotAllowed
@@ -21,7 +30,8 @@ struct ScaleVerbs {
         let patch = try RequestBody.parsed(exchange.request.body)
         // A scale has no list that a strategic patch would merge.
         return RequestBody.mediaType(exchange.request) == "application/json-patch+json"
-            ? try JSONPatch.apply(patch, to: scale(object)) : try MergePatch.apply(patch, to: scale(object))
+            ? try JSONPatch.apply(patch, to: fields.scale(of: object))
+            : try MergePatch.apply(patch, to: fields.scale(of: object))
     }
 
     /// A count that is none, and one below zero, is refused in the words for a Scale.
@@ -39,6 +49,7 @@ struct ScaleVerbs {
 
     private func found() throws -> KubeObject {
         guard let object = try exchange.read({ try $0.object(exchange.key) }) else { throw exchange.notFound }
+        try fields.checkIsSet(in: object)
         return object
     }
 
@@ -48,25 +59,13 @@ struct ScaleVerbs {
             let scale = try wanted(old)
             try exchange.checkName(of: KubeObject(scale))
             var object = old
-            object.resourceVersion = scale[path: "metadata", "resourceVersion"]?.string ?? ""
-            object["spec", "replicas"] = .int(try replicas(scale, of: old.name))
+            // A scale may always be written blindly, whatever holds for the whole object.
+            let blind = exchange.resource.allowsBlindUpdates ? "" : old.resourceVersion
+            object.resourceVersion = scale[path: "metadata", "resourceVersion"]?.string ?? blind
+            fields.set(try replicas(scale, of: old.name), in: &object)
+            try Submission.checkCustom(object.json, exchange)
             return try Change(exchange.resource, of: .scale, in: state).change(old, to: object, by: exchange.writer)
         }
-        return .whole(WholeAnswer(scale(object)))
-    }
-
-    private func scale(_ object: KubeObject) -> JSON {
-        var metadata: JSON = ["name": .string(object.name), "namespace": .string(object.namespace)]
-        for member in ["uid", "resourceVersion", "creationTimestamp"] {
-            metadata[path: member] = object["metadata", member]
-        }
-        var status: JSON = ["replicas": object["status", "replicas"] ?? 0]
-        if let selector = object["spec", "selector"], let text = LabelSelector(spec: selector)?.text {
-            status[path: "selector"] = .string(text)
-        }
-        return [
-            "kind": "Scale", "apiVersion": "autoscaling/v1", "metadata": metadata,
-            "spec": ["replicas": object["spec", "replicas"] ?? 0], "status": status,
-        ]
+        return .whole(WholeAnswer(fields.scale(of: object)))
     }
 }

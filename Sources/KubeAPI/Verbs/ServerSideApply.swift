@@ -63,8 +63,7 @@ struct ServerSideApply {
         let submission = try Submission(exchange, json: exchange.shown(applied).json)
         guard let live else {
             guard part == .main else { throw exchange.notFound }
-            let creation = Creation(exchange.resource, namespace: exchange.path.namespace, in: state)
-            let made = try creation.create(submission.object, by: nil)
+            let made = try Creation(exchange, in: state).create(submission.object, by: nil)
             return (made, true, submission.warnings + Warnings.create(submission.object))
         }
         let changed = try Change(exchange.resource, of: part, in: state).change(live, to: submission.object, by: nil)

@@ -28,9 +28,6 @@ struct Update {
     /// A few kinds come to be by the replacing of what is not there.
     private func create(_ object: KubeObject, in state: ClusterTransaction) throws -> KubeObject {
         guard part == .main, exchange.resource.isCreatedByUpdates else { throw exchange.notFound }
-        return try Creation(exchange.resource, namespace: exchange.path.namespace, in: state).create(
-            object,
-            by: exchange.writer
-        )
+        return try Creation(exchange, in: state).create(object, by: exchange.writer)
     }
 }

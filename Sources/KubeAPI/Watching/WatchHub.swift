@@ -84,6 +84,27 @@ package final class WatchHub: Sendable {
         // Outside the lock, which the end of a stream takes: those whose clients do not keep up.
         for laggard in laggards { laggard.finish() }
         for event in events { for listener in listeners { listener(event) } }
+        // A definition is named as the list of its objects.
+        for event in events where event.resource == DefinitionEnding.resource && event.change == .deleted {
+            endWatches { $0.cluster == event.cluster && $0.resource == event.object.name }
+        }
+    }
+
+    /// Whether everything after that revision is known still.
+    func remembers(_ revision: Int64) -> Bool { state.withLock { revision >= $0.floor } }
+
+    /// Ends all streams of a cluster that is no more.
+    func end(_ cluster: ClusterID) {
+        endWatches { $0.cluster == cluster }
+    }
+
+    private func endWatches(where isOver: (Filter) -> Bool) {
+        let ended = state.withLock { state in
+            let ended = state.watchers.filter { isOver($0.value.filter) }
+            for number in ended.keys { state.watchers[number] = nil }
+            return ended.values.map(\.sink)
+        }
+        for sink in ended { sink.finish() }
     }
 
     /// The changes after a revision that pass a filter; nil where some of them are forgotten.

@@ -4,7 +4,7 @@ import KubeObjects
 import KubeSchema
 
 /// Which part of an object a write is for.
-enum Part: String {
+package enum Part: String {
     /// Everything but the status, where status is a part of its own.
     case main = ""
     case status
@@ -43,7 +43,7 @@ struct Change {
         let faults =
             part == .status ? Validation.updateStatus(object, from: old) : Validation.update(object, from: old)
         guard faults.isEmpty else {
-            throw StatusError.invalid(resource.kind(in: resource.storageVersion), name: old.name, faults)
+            throw StatusError.invalid(resource.storedKind, name: old.name, faults)
         }
         try admission.reallocate(&object, from: old)
         return try Removal(resource, in: state).keepOrRemove(object, old)

@@ -8,11 +8,23 @@ struct Creation {
     private let resource: Resource
     private let namespace: String
     private let state: ClusterTransaction
+    /// Whether a client asks: controllers may tell of the end of what is in a namespace.
+    private let isForClient: Bool
 
+    /// The making of an object by a controller.
     init(_ resource: Resource, namespace: String, in state: ClusterTransaction) {
         self.resource = resource
         self.namespace = namespace
         self.state = state
+        isForClient = false
+    }
+
+    /// The making of an object that a client asks for.
+    init(_ exchange: Exchange, in state: ClusterTransaction) {
+        resource = exchange.resource
+        namespace = exchange.path.namespace
+        self.state = state
+        isForClient = true
     }
 
     /// Keeps a new object whose fields are the writer's; nil leaves the managed fields as submitted.
@@ -29,7 +41,7 @@ struct Creation {
         if let writer { object = writer.sign(object, replacing: nil, at: state.now) }
         let admission = Admission(resource, in: state)
         try admission.admitCreation(&object)
-        let faults = Validation.create(object)
+        let faults = Validation.create(resource.checkedForm(of: object))
         guard faults.isEmpty else { throw invalid(object, faults) }
         let key = ObjectKey(resource: resource.storageKey, namespace: namespace, name: object.name)
         guard try state.object(key) == nil else {
@@ -63,7 +75,7 @@ struct Creation {
         guard let found = try state.object(key) else {
             throw StatusError.notFound(GroupResource(group: "", resource: "namespaces"), name: namespace)
         }
-        guard found.isBeingDeleted, resource.kind != "Event" else { return }
+        guard found.isBeingDeleted, isForClient || resource.kind != "Event" else { return }
         var error = StatusError.forbidden(
             resource.groupResource,
             name: object.name.isEmpty ? object["metadata", "generateName"]?.string ?? "Unknown" : object.name,
@@ -97,7 +109,14 @@ struct Creation {
     }
 
     private func invalid(_ object: KubeObject, _ faults: [FieldError]) -> StatusError {
-        .invalid(resource.kind(in: resource.storageVersion), name: object.name, faults)
+        .invalid(resource.storedKind, name: object.name, faults)
+    }
+}
+
+extension Resource {
+    /// An object in the form whose rules it must keep: Events of the newer group are asked for more.
+    fileprivate func checkedForm(of object: KubeObject) -> KubeObject {
+        group == "events.k8s.io" ? Conversion.object(object, to: kind(in: storageVersion)) : object
     }
 }
 

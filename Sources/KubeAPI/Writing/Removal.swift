@@ -24,9 +24,13 @@ package struct Removal {
     /// Begins the deletion of an object, or ends it where nothing holds it; nil where it is gone.
     package func delete(_ object: KubeObject, _ options: DeleteOptions = DeleteOptions()) throws -> KubeObject? {
         var marked = object
+        if resource.storageKey == DefinitionEnding.resource, !object.isBeingDeleted {
+            DefinitionEnding.begin(&marked, at: state.now)
+            return try state.replace(object, with: marked, in: resource.storageKey)
+        }
         let grace = grace(object, options)
-        if let finalizer = options.propagation.finalizer, !marked.finalizers.contains(finalizer) {
-            marked.finalizers.append(finalizer)
+        if let propagation = options.propagation {
+            marked.finalizers = propagation.finalizers(after: marked.finalizers)
         }
         guard grace > 0 || !marked.finalizers.isEmpty || holdsContent(marked) else {
             try remove(object)
@@ -78,8 +82,18 @@ package struct DeleteOptions: Sendable {
         case foreground = "Foreground"
         case orphan = "Orphan"
 
+        /// The finalizers of an object so deleted: an earlier choice is taken back.
+        func finalizers(after old: [String]) -> [String] {
+            if let finalizer, old.contains(finalizer) {
+                return old.filter { $0 == finalizer || !Self.all.contains($0) }
+            }
+            return old.filter { !Self.all.contains($0) } + [finalizer].compactMap { $0 }
+        }
+
+        private static let all = [foreground, orphan].compactMap(\.finalizer)
+
         /// What holds the object until its dependents were dealt with.
-        var finalizer: String? {
+        private var finalizer: String? {
             switch self {
             case .background: nil
             case .foreground: "foregroundDeletion"
@@ -88,13 +102,14 @@ package struct DeleteOptions: Sendable {
         }
     }
 
-    package var propagation = Propagation.background
+    /// Nil for what the object's finalizers say, and else the background.
+    package var propagation: Propagation?
     /// Nil for what the object says.
     package var graceSeconds: Int64?
     var uid: String?
     var resourceVersion: String?
 
-    package init(propagation: Propagation = .background, graceSeconds: Int64? = nil) {
+    package init(propagation: Propagation? = nil, graceSeconds: Int64? = nil) {
         self.propagation = propagation
         self.graceSeconds = graceSeconds
     }

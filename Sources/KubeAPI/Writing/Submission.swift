@@ -40,8 +40,16 @@ struct Submission {
             if exchange.resource.isCustom { json = json.defaulted(by: schema) }
         }
         try Self.checkCustom(json, exchange)
-        self.warnings = warnings
-        object = Conversion.object(KubeObject(json), to: exchange.resource.kind(in: exchange.resource.storageVersion))
+        self.warnings = warnings + Self.unevaluatedRules(json, exchange)
+        object = Conversion.object(KubeObject(json), to: exchange.storedKind)
+    }
+
+    /// Who defines rules should not believe that they are kept.
+    private static func unevaluatedRules(_ json: JSON, _ exchange: Exchange) -> [String] {
+        guard exchange.resource.storageKey == DefinitionEnding.resource else { return [] }
+        return ValidationRules.places(in: json).map { place in
+            "\(place): validation rules are kept but not evaluated here: objects that break them are accepted"
+        }
     }
 
     private static func wrongType(_ json: JSON, _ kind: GroupVersionKind) -> StatusError {
@@ -59,7 +67,8 @@ struct Submission {
         )
     }
 
-    private static func checkCustom(_ json: JSON, _ exchange: Exchange) throws(StatusError) {
+    /// Refuses a custom object that its definition's schema does not allow.
+    static func checkCustom(_ json: JSON, _ exchange: Exchange) throws(StatusError) {
         guard let schema = exchange.definition?.openAPISchema(in: exchange.kind.version) else { return }
         let faults = CustomResourceCheck.errors(in: json, schema: schema)
         guard !faults.isEmpty else { return }

@@ -10,6 +10,8 @@ struct ServerEndpoints: Controller {
     private static let namespace = "default"
     private static let kept = ["services", "endpoints", SliceWriter.resource]
 
+    let component = "kube-apiserver"
+
     func concerned(by event: ObjectEvent, in state: ClusterState) throws -> [ObjectKey] {
         guard Self.kept.contains(event.resource), event.object.name == Self.name,
             event.object.namespace == Self.namespace

@@ -48,10 +48,6 @@ struct NodeFit {
         }
         let required = pod["spec", "affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"]
         guard let terms = required?["nodeSelectorTerms"]?.array else { return true }
-        return terms.contains { term in
-            let expressions = term["matchExpressions"]?.array ?? []
-            guard !expressions.isEmpty else { return false }
-            return LabelSelector(spec: ["matchExpressions": .array(expressions)])?.matches(node.labels) ?? false
-        }
+        return terms.contains { NodeSelectorTerm($0).matches(node) }
     }
 }

@@ -8,6 +8,8 @@ import KubeObjects
 struct PodScheduler: Controller {
     private static let retrySeconds = 10
 
+    let component = "kube-scheduler"
+
     func concerned(by event: ObjectEvent, in state: ClusterState) throws -> [ObjectKey] {
         switch event.resource {
         case "pods" where event.change != .deleted && isWaiting(event.object): return [event.key]
@@ -52,8 +54,12 @@ struct PodScheduler: Controller {
     private func bind(_ pod: KubeObject, to node: KubeObject, in state: ClusterTransaction) throws -> Bool {
         var bound = pod
         bound["spec", "nodeName"] = .string(node.name)
-        guard try state.attachInterface(to: &bound) else { return false }
         PodConditions.set(PodCondition("PodScheduled", true), on: &bound, at: state.now)
+        // Nobody owns what a binding says; the address is the kubelet's word.
+        let unaddressed = bound
+        guard try state.attachInterface(to: &bound) else { return false }
+        let kubelet = VirtualKubelet.name
+        bound = try state.signed(bound, replacing: unaddressed, in: "pods", by: kubelet, of: .status)
         try state.replace(pod, with: bound, in: "pods")
         let message = "Successfully assigned \(pod.namespace)/\(pod.name) to \(node.name)"
         try state.record(happening(.normal, "Scheduled", message), on: pod)
@@ -66,7 +72,7 @@ struct PodScheduler: Controller {
         let condition = PodCondition("PodScheduled", false, reason: "Unschedulable", message: message)
         PodConditions.set(condition, on: &refused, at: state.now)
         guard refused != pod else { return }
-        try state.replace(pod, with: refused, in: "pods")
+        try state.update(pod, to: refused, in: "pods")
         try state.record(happening(.warning, "FailedScheduling", message), on: pod)
     }
 

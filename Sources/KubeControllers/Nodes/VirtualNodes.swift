@@ -10,6 +10,8 @@ struct VirtualNodes: Controller {
     private static let lookAgainSeconds = 60
     private static let lookAtFullSeconds = 10
 
+    let component = VirtualKubelet.name
+
     func concerned(by event: ObjectEvent, in state: ClusterState) throws -> [ObjectKey] {
         switch event.resource {
         case "nodes": [event.key]

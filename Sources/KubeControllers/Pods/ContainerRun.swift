@@ -37,7 +37,7 @@ struct ContainerRun {
             try goOn()
         } else if status.isTerminated {
             try restartOrWait()
-        } else if !status.hasRun {
+        } else if !status.hasRun || status.isWaitingForImage {
             try start(isPulling: container.image.isPulled(again: false))
         } else {
             try restart(after: (status.lastEnd ?? state.now) + delay(from: status.lastStart, to: status.lastEnd))
@@ -58,9 +58,15 @@ struct ContainerRun {
             if end <= state.now { return status.end(exitCode: exitCode, at: state.now) }
             wait(until: end)
         }
-        guard script.behaviour != .neverReady, !status.isReady else { return }
+        if script.behaviour == .neverReady { return try failProbe(since: started) }
+        guard !status.isReady else { return }
         let ready = started + script.readyDelay
         if ready <= state.now { status.setReady(true) } else { wait(until: ready) }
+    }
+
+    private mutating func failProbe(since started: Instant) throws {
+        guard let probe = ReadinessProbe(of: container, pod) else { return }
+        wait(until: try probe.fail(since: started, in: state))
     }
 
     private mutating func replace() throws {
@@ -71,6 +77,9 @@ struct ContainerRun {
     }
 
     private mutating func start(isPulling: Bool) throws {
+        let pull = ImagePull(of: container, pod, in: state)
+        if try pull.refuseName(&status) { return }
+        if isPulling, script.behaviour == .imagePullError { return wait(until: try pull.fail(&status)) }
         try tellImage(isPulling: isPulling)
         let words = (0..<4).map { _ in ContainerImage.hexadecimal(state.world.random.next()) }
         status.start(container.image, id: "containerd://" + words.joined(), at: state.now)

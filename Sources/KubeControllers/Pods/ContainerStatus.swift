@@ -22,6 +22,10 @@ struct ContainerStatus {
     var restartCount: Int64 { json["restartCount"]?.int ?? 0 }
     var isReady: Bool { json["ready"]?.bool ?? false }
     var isRunning: Bool { json[path: "state", "running"] != nil }
+    var waitingReason: String? { json[path: "state", "waiting", "reason"]?.string }
+    var isWaitingForImage: Bool {
+        ["ErrImagePull", "ImagePullBackOff", "InvalidImageName"].contains(waitingReason)
+    }
     var isTerminated: Bool { json[path: "state", "terminated"] != nil }
     /// Whether it ran at least once.
     var hasRun: Bool { isRunning || isTerminated || lastEnd != nil }
@@ -67,7 +71,11 @@ struct ContainerStatus {
 
     /// Lets a container that ended wait for its next start.
     mutating func backOff(_ message: String) {
+        wait(reason: "CrashLoopBackOff", message: message)
+    }
+
+    mutating func wait(reason: String, message: String) {
         if isTerminated { json[path: "lastState"] = json["state"] }
-        json[path: "state"] = ["waiting": ["message": .string(message), "reason": "CrashLoopBackOff"]]
+        json[path: "state"] = ["waiting": ["message": .string(message), "reason": .string(reason)]]
     }
 }

@@ -38,7 +38,7 @@ struct PodRun {
 
     private func tellPulling() throws {
         guard let first = (Container.all(of: pod, isInit: true) + Container.all(of: pod, isInit: false)).first,
-            first.image.isPulled(again: false)
+            first.image.isPulled(again: false), ImageReference.fault(in: first.image.name) == nil
         else { return }
         try state.recordOnce(ContainerRun.pulling(first), on: pod)
     }
@@ -58,6 +58,8 @@ struct PodRun {
             try run.proceed()
             statuses[place] = run.status.json
             if let due = run.next { next = min(next ?? due, due) }
+            // The next of those that come before the others waits for this one.
+            if container.isInit, !run.status.hasRun { break }
         }
         if !containers.isEmpty { pod["status", member] = .array(statuses) }
     }

@@ -12,6 +12,7 @@ import KubeObjects
 /// | | `fail` | the same, for pods that are not restarted | |
 /// | | `succeed` | containers exit with 0 after `run-time` | |
 /// | | `never-ready` | containers run and are never ready | |
+/// | | `image-pull-error` | no image can be pulled | |
 /// | `clbsim.io/run-time` | duration | from a container's start to its end, where it ends | `1s` |
 /// | `clbsim.io/stop-delay` | duration | from a request to stop to the end, within the grace period | `1s` |
 /// | `clbsim.io/listen` | `false` | nothing listens on the pod's ports: probes of load balancers fail | it listens |
@@ -23,6 +24,7 @@ struct PodScript {
         case fail
         case succeed
         case neverReady = "never-ready"
+        case imagePullError = "image-pull-error"
     }
 
     private static let prefix = "clbsim.io/"
@@ -50,7 +52,7 @@ struct PodScript {
         switch behaviour {
         case .crashLoop, .fail: 1
         case .succeed: 0
-        case .neverReady, nil: nil
+        case .neverReady, .imagePullError, nil: nil
         }
     }
 
@@ -67,7 +69,7 @@ struct PodScript {
         guard let text = pod.annotations[Self.prefix + "behaviour"] else { return }
         behaviour = Behaviour(rawValue: text)
         guard behaviour == nil else { return }
-        let known = "crash-loop, fail, succeed or never-ready"
+        let known = "crash-loop, fail, succeed, never-ready or image-pull-error"
         faults.append(#"annotation \#(Self.prefix)behaviour: "\#(text)" is not one of \#(known)"#)
     }
 }

@@ -5,7 +5,10 @@ import KubeObjects
 
 /// Plays the kubelet of the virtual nodes: it tells the lives of pods, of which nothing runs.
 struct VirtualKubelet: Controller {
+    static let name = "kubelet"
     private static let retrySeconds = 10
+
+    let component = VirtualKubelet.name
 
     func concerned(by event: ObjectEvent, in state: ClusterState) throws -> [ObjectKey] {
         event.resource == "pods" && event.change != .deleted ? [event.key] : []

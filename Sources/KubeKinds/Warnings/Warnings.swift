@@ -5,7 +5,7 @@ import CloudWire
 package enum Warnings {
     /// The warnings for a new object.
     package static func create(_ object: KubeObject) -> [String] {
-        finalizers(object.finalizers) + contents(of: object) + oldClass(object)
+        finalizers(object.finalizers) + contents(of: object) + oldClass(object) + claims(object)
     }
 
     /// The warnings for a new version of a stored object.
@@ -38,6 +38,14 @@ package enum Warnings {
             object.json.value("spec", "ingressClassName") == nil
         else { return [] }
         return ["annotation \"\(name)\" is deprecated, please use 'spec.ingressClassName' instead"]
+    }
+
+    /// What a real server would make and this one does not.
+    private static func claims(_ object: KubeObject) -> [String] {
+        guard GroupVersion(object.apiVersion)?.group == "apps", object.kind == "StatefulSet",
+            !object.json.list("spec", "volumeClaimTemplates").isEmpty
+        else { return [] }
+        return ["spec.volumeClaimTemplates: clbsim has no volumes: no claims are made, and Pods start without them"]
     }
 
     private static func service(_ service: JSON) -> [String] {

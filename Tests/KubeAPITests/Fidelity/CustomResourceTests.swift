@@ -5,6 +5,7 @@ import Testing
 
 struct CustomResourceTests {
     private let cluster: TestCluster
+    private let definitions = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions"
     private let path = "/apis/example.com/v1/namespaces/default/widgets"
 
     init() throws {
@@ -97,11 +98,36 @@ struct CustomResourceTests {
         #expect(forced.json["spec"]?.isSame(as: ["size": 1, "colour": "blue"]) == true)
     }
 
-    @Test func `the objects of a definition go with it`() async throws {
+    @Test func `a definition that is to go takes nothing new of its kind`() {
+        cluster.ask("POST", path, widget(["size": 1]))
+        let definition = cluster.ask("DELETE", definitions + "/widgets.example.com")
+        #expect(definition.status == 200)
+        #expect(definition.json[path: "metadata", "deletionTimestamp"] == "2026-01-01T00:00:00Z")
+        #expect(definition.json[path: "metadata", "finalizers"] == ["customresourcecleanup.apiextensions.k8s.io"])
+        let condition = definition.json[path: "status", "conditions"]?.array?.last
+        #expect(condition?["type"] == "Terminating")
+        #expect(condition?["reason"] == "InstanceDeletionPending")
+        let refused = cluster.ask("POST", path, widget(["size": 1]))
+        #expect(refused.status == 405)
+        #expect(refused.json["reason"] == "MethodNotAllowed")
+        #expect(refused.json.message == "create not allowed while custom resource definition is terminating")
+        #expect(cluster.ask("GET", "\(path)/a").status == 200)
+    }
+
+    @Test func `a kind that is to go cannot be written any more, as discovery tells`() {
+        func verbs() -> JSON? { cluster.ask("GET", "/apis/example.com/v1").json["resources"]?[0]?["verbs"] }
+        #expect(verbs() == ["delete", "deletecollection", "get", "list", "patch", "create", "update", "watch"])
+        cluster.ask("DELETE", definitions + "/widgets.example.com")
+        #expect(verbs() == ["delete", "deletecollection", "get", "list", "watch"])
+    }
+
+    @Test func `what is left goes with a definition that somebody freed`() async throws {
         cluster.ask("POST", path, widget(["size": 1]))
         var watch = try #require(cluster.watch(path))
         _ = await watch.events()
-        cluster.ask("DELETE", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/widgets.example.com")
+        cluster.ask("DELETE", definitions + "/widgets.example.com")
+        let free: JSON = ["metadata": ["finalizers": nil]]
+        cluster.ask("PATCH", definitions + "/widgets.example.com", free, type: Manifest.merge)
         #expect(await watch.events().map(\.eventText) == ["DELETED a"])
         #expect(cluster.ask("GET", path).status == 404)
     }

@@ -62,6 +62,30 @@ struct DeletingTests {
         )
     }
 
+    @Test func `a deletion in the background takes one in the foreground back`() {
+        cluster.ask("POST", Manifest.deployments, Manifest.deployment("web"))
+        let path = "\(Manifest.deployments)/web"
+        cluster.ask("DELETE", path, ["propagationPolicy": "Foreground"])
+        cluster.ask("DELETE", path)
+        #expect(cluster.ask("GET", path).json[path: "metadata", "finalizers"] == ["foregroundDeletion"])
+        cluster.ask("DELETE", path, ["propagationPolicy": "Background"])
+        #expect(cluster.ask("GET", path).status == 404)
+    }
+
+    @Test func `the last word about dependents counts`() {
+        var web = Manifest.deployment("web")
+        web[path: "metadata", "finalizers"] = ["example.com/hold"]
+        cluster.ask("POST", Manifest.deployments, web)
+        let path = "\(Manifest.deployments)/web"
+        for (policy, finalizers) in [
+            ("Foreground", ["example.com/hold", "foregroundDeletion"] as JSON),
+            ("Orphan", ["example.com/hold", "orphan"]), ("Background", ["example.com/hold"]),
+        ] {
+            cluster.ask("DELETE", path, ["propagationPolicy": .string(policy)])
+            #expect(cluster.ask("GET", path).json[path: "metadata", "finalizers"] == finalizers)
+        }
+    }
+
     @Test func `an unknown propagation policy is refused`() {
         cluster.ask("POST", Manifest.maps, Manifest.map("a"))
         let answer = cluster.ask("DELETE", "\(Manifest.maps)/a?propagationPolicy=Sideways")

@@ -1,4 +1,6 @@
+import CloudAPI
 import CloudWire
+import KubeAPI
 import KubeObjects
 import TestSupport
 import Testing
@@ -68,6 +70,37 @@ struct ListingTests {
         let answer = cluster.ask("GET", "\(Manifest.maps)?resourceVersion=1&continue=\(token)")
         #expect(answer.status == 400)
         #expect(answer.json.message == "specifying resource version is not allowed when using continue")
+    }
+
+    @Test func `a list goes on at another revision where its own is forgotten`() throws {
+        let page = cluster.ask("GET", "\(Manifest.maps)?limit=1").json
+        let token = page[path: "metadata", "continue"]?.string ?? ""
+        cluster.ask("POST", Manifest.maps, Manifest.map("d"))
+        let gateway = cluster.cloud.gateway
+        let restarted = try APIServer(store: gateway.store, world: gateway.world, log: .quiet)
+        let expired = try list(continuing: token, at: restarted)
+        #expect(expired.status == 410)
+        #expect(expired.json["reason"] == "Expired")
+        #expect(
+            expired.json.message.hasPrefix("The provided continue parameter is too old to display a consistent list")
+        )
+        let other = expired.json[path: "metadata", "continue"]?.string ?? ""
+        let rest = try list(continuing: other, at: restarted).json
+        #expect(rest.itemNames == ["b", "c", "d"])
+        #expect(rest[path: "metadata", "resourceVersion"]?.string == String(restarted.hub.newestRevision))
+    }
+
+    private func list(continuing token: String, at server: APIServer) throws -> (status: Int, json: JSON) {
+        let request = ServerRequest(
+            method: "GET",
+            path: Manifest.maps,
+            query: QueryParameters([("continue", token)]),
+            headers: ["authorization": "Bearer test-token"],
+            body: [],
+            hasClientCertificate: false
+        )
+        guard case .whole(let answer) = server.answer(request) else { return (200, .null) }
+        return (answer.status, try JSONParser.parse(answer.body))
     }
 
     @Test func `a match of no resourceVersion is refused`() {

@@ -22,6 +22,17 @@ struct NamespaceTests {
         #expect(shop[path: "status", "phase"] == "Active")
     }
 
+    @Test func `not even an Event comes to a namespace that goes`() {
+        cluster.ask("DELETE", "/api/v1/namespaces/shop")
+        let event: JSON = [
+            "kind": "Event", "apiVersion": "v1", "metadata": ["name": "a", "namespace": "shop"],
+            "involvedObject": ["kind": "Pod", "namespace": "shop", "name": "web"],
+        ]
+        let answer = cluster.ask("POST", "/api/v1/namespaces/shop/events", event)
+        #expect(answer.status == 403)
+        #expect(answer.json[path: "details", "causes"]?[0]?["message"] == "namespace shop is being terminated")
+    }
+
     @Test func `nothing new comes to a namespace that goes`() {
         let deleted = cluster.ask("DELETE", "/api/v1/namespaces/shop").json
         #expect(deleted[path: "status", "phase"] == "Terminating")

@@ -65,6 +65,19 @@ struct PatchingTests {
         #expect(cluster.ask("PATCH", map, patch, type: Manifest.merge).status == 409)
     }
 
+    @Test func `a patch of another object than the meant one is a conflict`() {
+        let made = cluster.ask("POST", Manifest.maps, Manifest.map("own")).json
+        let uid = made[path: "metadata", "uid"]?.string ?? ""
+        let answer = cluster.ask("PATCH", "\(Manifest.maps)/own", ["metadata": ["uid": "other"]], type: Manifest.merge)
+        #expect(answer.status == 409)
+        #expect(answer.json["reason"] == "Conflict")
+        #expect(
+            answer.json.message.hasSuffix(
+                "Precondition failed: UID in precondition: other, UID in object meta: \(uid)"
+            )
+        )
+    }
+
     @Test func `a patch does not rename`() {
         let answer = cluster.ask("PATCH", map, ["metadata": ["name": "b"]], type: Manifest.merge)
         #expect(answer.status == 400)

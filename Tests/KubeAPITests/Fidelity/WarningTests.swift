@@ -34,4 +34,32 @@ struct WarningTests {
                 == [#"299 - "spec.externalName is ignored when spec.type is not \"ExternalName\"""#]
         )
     }
+
+    @Test func `rules that nobody evaluates are warned of`() {
+        let rules: JSON = [["rule": "self > 1"]]
+        let schema: JSON = [
+            "type": "object",
+            "properties": [
+                "sizes": ["type": "array", "items": ["type": "integer", "x-kubernetes-validations": rules]]
+            ],
+        ]
+        let definition: JSON = [
+            "kind": "CustomResourceDefinition", "apiVersion": "apiextensions.k8s.io/v1",
+            "metadata": ["name": "widgets.example.com"],
+            "spec": [
+                "group": "example.com", "scope": "Namespaced", "names": ["kind": "Widget", "plural": "widgets"],
+                "versions": [
+                    ["name": "v1", "served": true, "storage": true, "schema": ["openAPIV3Schema": schema]]
+                ],
+            ],
+        ]
+        let place = "spec.versions[0].schema.openAPIV3Schema.properties[sizes].items.x-kubernetes-validations"
+        #expect(
+            cluster.warnings("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", definition)
+                == [
+                    "299 - \"\(place): validation rules are kept but not evaluated here: objects that break them are "
+                        + "accepted\""
+                ]
+        )
+    }
 }

@@ -101,4 +101,15 @@ struct WatchingTests {
         #expect(event[path: "object", "reason"] == "Expired")
         #expect(event[path: "object", "message"]?.string?.hasPrefix("too old resource version: 1 (") == true)
     }
+
+    @Test func `the watches of a cluster end with it`() async throws {
+        guard case .stream(let stream) = cluster.send("GET", "\(Manifest.maps)?watch=true") else {
+            Issue.record("a watch is answered with a stream")
+            return
+        }
+        try cluster.server.write(cluster.cluster) { try ClusterBootstrap.clear($0) }
+        var lines = 0
+        for await _ in stream.lines { lines += 1 }
+        #expect(lines == 0)
+    }
 }

@@ -89,6 +89,39 @@ struct VirtualNodesTests {
         )
     }
 
+    private func affinity(_ term: JSON) -> JSON {
+        [
+            "affinity": [
+                "nodeAffinity": ["requiredDuringSchedulingIgnoredDuringExecution": ["nodeSelectorTerms": [term]]]
+            ]
+        ]
+    }
+
+    @Test func `an affinity may name a node by its field`() {
+        let name = JSON.string("eklet-\(cluster.podSubnet)")
+        for (pod, operation) in [("there", "In"), ("elsewhere", "NotIn")] {
+            let field: JSON = ["key": "metadata.name", "operator": .string(operation), "values": [name]]
+            makePod(pod, spec: affinity(["matchFields": [field]]))
+        }
+        #expect(pod("there")[path: "spec", "nodeName"] == name)
+        #expect(pod("elsewhere")[path: "spec", "nodeName"] == nil)
+    }
+
+    @Test func `an affinity compares numbers, and labels that come later are seen`() {
+        for (pod, operation, bound) in [("more", "Gt", "3"), ("less", "Lt", "3"), ("other", "Gt", "many")] {
+            let label: JSON = ["key": "rack", "operator": .string(operation), "values": [.string(bound)]]
+            makePod(pod, spec: affinity(["matchExpressions": [label]]))
+        }
+        #expect(pod("more")[path: "spec", "nodeName"] == nil)
+
+        let change: JSON = ["metadata": ["labels": ["rack": "4"]]]
+        cluster.ask("PATCH", "/api/v1/nodes/\(nodes[0])", change, type: "application/merge-patch+json")
+        cluster.settle()
+        #expect(pod("more")[path: "spec", "nodeName"] == .string(nodes[0]))
+        #expect(pod("less")[path: "spec", "nodeName"] == nil)
+        #expect(pod("other")[path: "spec", "nodeName"] == nil)
+    }
+
     @Test func `addresses come back when a cluster goes`() throws {
         makePod("web")
         let pool = cluster.podSubnet.rawValue

@@ -1,4 +1,5 @@
 import CloudWire
+import KubeControllers
 import KubeObjects
 import TestSupport
 import Testing
@@ -117,5 +118,21 @@ struct DeploymentTests {
         #expect(current["status", "availableReplicas"] == 1)
         #expect(condition("Progressing")[1] == "NewReplicaSetAvailable")
         #expect(condition("Available")[0] == "False")
+    }
+
+    @Test func `nobody is told of what an ending namespace refuses`() throws {
+        let cluster = try TestCluster(controllers: WorkloadControllers.all)
+        let namespace: JSON = ["kind": "Namespace", "apiVersion": "v1", "metadata": ["name": "going"]]
+        cluster.ask("POST", "/api/v1/namespaces", namespace)
+        let deployments = "/apis/apps/v1/namespaces/going/deployments"
+        cluster.ask("POST", deployments, WorkloadBench.workload("Deployment", "web", replicas: 1))
+        // Nothing has looked at the Deployment yet, and nothing here empties the namespace.
+        cluster.ask("DELETE", "/api/v1/namespaces/going")
+        cluster.settle()
+        let sets = cluster.ask("GET", "/apis/apps/v1/namespaces/going/replicasets").json["items"]
+        let events = cluster.ask("GET", "/api/v1/namespaces/going/events").json["items"]
+        #expect(cluster.ask("GET", "\(deployments)/web").status == 200)
+        #expect(sets?.array?.isEmpty == true)
+        #expect(events?.array?.isEmpty == true)
     }
 }

@@ -62,4 +62,12 @@ struct WarningsTests {
             ]
         )
     }
+
+    @Test func `claim templates warn that nothing is made of them`() {
+        let spec: JSON = ["volumeClaimTemplates": [["metadata": ["name": "data"]]]]
+        let warning =
+            "spec.volumeClaimTemplates: clbsim has no volumes: no claims are made, and Pods start without them"
+        #expect(Warnings.create(.made("apps/v1", "StatefulSet", spec)) == [warning])
+        #expect(Warnings.create(.made("apps/v1", "StatefulSet", [:])) == [])
+    }
 }

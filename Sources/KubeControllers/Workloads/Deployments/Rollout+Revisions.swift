@@ -56,6 +56,8 @@ extension Rollout {
             try write {
                 $0["status", "collisionCount"] = .int(($0["status", "collisionCount"]?.int ?? 0) + 1)
             }
+        } catch let error as StatusError where error.isOfEndingNamespace {
+            // Nobody needs to be told.
         } catch let error as StatusError {
             let message = "Failed to create new replica set \"\(set.name)\": \(error.message)"
             try setProgress("False", reason: "ReplicaSetCreateError", message: message)

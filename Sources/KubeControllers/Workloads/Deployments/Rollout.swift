@@ -42,7 +42,8 @@ final class Rollout {
     func write(_ change: (inout KubeObject) -> Void) throws {
         var changed = deployment
         change(&changed)
-        deployment = try state.update(deployment, to: changed, in: WorkloadKind.deployment.resource)
+        // The real controller writes its annotation with the status, and owns it there.
+        deployment = try state.update(deployment, to: changed, in: WorkloadKind.deployment.resource, of: .status)
     }
 
     /// Keeps a changed ReplicaSet, here and in the cluster.

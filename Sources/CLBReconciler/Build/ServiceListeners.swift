@@ -1,0 +1,92 @@
+import CloudWire
+import KubeObjects
+
+/// The listeners of a Service: one for each port and protocol (reference 2.4, 4).
+struct ServiceListeners {
+    private let service: KubeObject
+    private let targets: ServiceTargets
+    private let protocols: PortProtocols
+    private let config: ConfigSettings
+    private let around: Surroundings
+
+    init(
+        _ service: KubeObject,
+        _ targets: ServiceTargets,
+        _ around: Surroundings,
+        warnings: inout [SyncFailure]
+    ) throws(SyncFailure) {
+        self.service = service
+        self.targets = targets
+        self.around = around
+        protocols = try PortProtocols(service)
+        config = try ConfigSettings(
+            of: service,
+            ServiceAnnotation.shared,
+            kind: .service,
+            in: around.view,
+            warnings: &warnings
+        )
+    }
+
+    /// The listeners that a Service's ports stand for, as far as its annotations can be read.
+    static func keys(of service: KubeObject) -> Set<ListenerKey> {
+        let protocols = try? PortProtocols(service)
+        return Set(
+            (service["spec", "ports"]?.array ?? []).flatMap { port in
+                (protocols?.protocols(of: port) ?? []).map {
+                    ListenerKey(port: Int(port["port"]?.int ?? 0), protocol: $0.name)
+                }
+            }
+        )
+    }
+
+    func all() throws(SyncFailure) -> [DesiredListener] {
+        var listeners: [DesiredListener] = []
+        for port in service["spec", "ports"]?.array ?? [] {
+            for spoken in protocols.protocols(of: port) { listeners.append(try listener(port, spoken)) }
+        }
+        try checkTargets(of: listeners)
+        return listeners.sorted { $0.key < $1.key }
+    }
+
+    private func listener(_ port: JSON, _ spoken: PortProtocols.Spoken) throws(SyncFailure) -> DesiredListener {
+        let number = Int(port["port"]?.int ?? 0)
+        var listener = DesiredListener(key: ListenerKey(port: number, protocol: spoken.name))
+        let weighed = TargetWeights.Key(protocol: spoken.name, port: number)
+        let targets = targets.targets(ofPort: port, weighedAs: weighed)
+        guard listener.key.isLayer7 else {
+            listener.settings = config.settings(ofLayer4: listener.key)
+            listener.targets = targets
+            if spoken.name == "TCP_SSL" { listener.certificate = try certificate(spoken.secret) }
+            return listener
+        }
+        listener.settings = config.settings(ofLayer7: listener.key)
+        listener.usesSNI = spoken.name == "HTTPS" && !spoken.hosts.isEmpty
+        if spoken.name == "HTTPS", !listener.usesSNI { listener.certificate = try certificate(spoken.secret) }
+        for host in spoken.hosts.isEmpty ? [PortProtocols.Spoken.Host(name: RuleKey.vip)] : spoken.hosts {
+            var rule = DesiredRule(key: RuleKey(domain: host.name, url: "/"))
+            if listener.usesSNI { rule.certificate = try certificate(host.secret ?? spoken.secret) }
+            rule.targets = targets
+            config.apply(to: &rule, of: listener.key)
+            listener.rules.append(rule)
+        }
+        return listener
+    }
+
+    private func certificate(_ secret: String?) throws(SyncFailure) -> DesiredCertificate {
+        try SecretCertificate.certificate(secret, in: service.namespace, for: service, .service, around.view)
+    }
+
+    /// The cloud binds a target once for a VIP and protocol: two ports with one target port cannot be (reference 4).
+    private func checkTargets(of listeners: [DesiredListener]) throws(SyncFailure) {
+        var seen: [String: ListenerKey] = [:]
+        for listener in listeners {
+            for target in listener.targets.keys.sorted() {
+                guard let other = seen.updateValue(listener.key, forKey: "\(listener.key.transport) \(target)") else {
+                    continue
+                }
+                throw SyncFailure("E4036", "Target \(target) is behind both \(other) and \(listener.key).")
+            }
+        }
+    }
+}

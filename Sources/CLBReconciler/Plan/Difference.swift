@@ -1,0 +1,211 @@
+import CloudWire
+
+/// The steps from a load balancer as it is to what it is to be.
+struct Difference {
+    /// How many listeners one call deletes (the API's limit).
+    static let listenersMax = 20
+    /// How many ports one call creates (the API's limit).
+    private static let portsMax = 50
+    /// How many rules one call creates or deletes.
+    private static let rulesMax = 50
+
+    private(set) var steps: [PlanStep] = []
+    private let desired: DesiredLoadBalancer
+    private let observed: ObservedLoadBalancer
+    private let owner: Plan.Owner
+
+    /// - Throws: where a listener that is not ours is in the way.
+    init(
+        _ desired: DesiredLoadBalancer,
+        _ observed: ObservedLoadBalancer,
+        _ owner: Plan.Owner
+    ) throws(SyncFailure) {
+        self.desired = Self.naming(desired, observed)
+        self.observed = observed
+        self.owner = owner
+        // Until it runs nothing else can be done with it.
+        guard observed.isRunning else { return }
+        try checkForeignListeners()
+        addWhole()
+        removeStale()
+        createListeners()
+        for (wanted, listener) in pairs { addListener(wanted, listener) }
+        steps += Bindings(self.desired, observed, pairs).steps
+        addRedirects()
+    }
+
+    /// With the VIP in place of the domain that nobody named (reference 4.1).
+    private static func naming(_ desired: DesiredLoadBalancer, _ observed: ObservedLoadBalancer) -> DesiredLoadBalancer
+    {
+        guard desired.listeners.contains(where: { $0.rules.contains { $0.key.domain == RuleKey.vip } }) else {
+            return desired
+        }
+        func named(_ key: RuleKey) -> RuleKey {
+            key.domain == RuleKey.vip ? RuleKey(domain: observed.address, url: key.url) : key
+        }
+        var desired = desired
+        for listener in desired.listeners.indices {
+            for rule in desired.listeners[listener].rules.indices {
+                desired.listeners[listener].rules[rule].key = named(desired.listeners[listener].rules[rule].key)
+            }
+        }
+        desired.redirects = Set(
+            desired.redirects.map {
+                var redirect = $0
+                redirect.fromRule = named($0.fromRule)
+                redirect.toRule = named($0.toRule)
+                return redirect
+            }
+        )
+        return desired
+    }
+
+    /// The wanted listeners that are there.
+    private var pairs: [(wanted: DesiredListener, listener: ObservedListener)] {
+        desired.listeners.compactMap { wanted in
+            observed.listeners.first { $0.key == wanted.key }.map { (wanted, $0) }
+        }
+    }
+
+    private var stale: [ObservedListener] {
+        let wanted = Set(desired.listeners.map(\.key))
+        return observed.listeners.filter {
+            $0.name == Plan.listenerName && !wanted.contains($0.key) && !desired.claimedByOthers.contains($0.key)
+        }
+    }
+
+    private func checkForeignListeners() throws(SyncFailure) {
+        let foreign = observed.listeners.filter { $0.name != Plan.listenerName }
+        for wanted in desired.listeners {
+            guard let other = foreign.first(where: { $0.key.isInTheWay(of: wanted.key) }) else { continue }
+            throw SyncFailure(
+                owner.kind == .service ? "E4014" : "E4101",
+                "Port conflict on loadbalancer \(observed.id): \(wanted.key) is in the way of listener \(other.id) "
+                    + "(\(other.key)), which is not this controller's."
+            )
+        }
+    }
+
+    private mutating func addWhole() {
+        let missing = desired.tags.filter { observed.tags[$0.key] != $0.value && !isUsersChoice($0.key) }
+        if !missing.isEmpty { steps.append(.setTags(on: observed.id, missing)) }
+        var members = JSONObject()
+        if let wanted = desired.passesToTarget, wanted != observed.passesToTarget {
+            members["LoadBalancerPassToTarget"] = .bool(wanted)
+        }
+        if let wanted = desired.isDeletionProtected, wanted != observed.isDeletionProtected {
+            members["DeleteProtect"] = .bool(wanted)
+        }
+        if !members.members.isEmpty { steps.append(.modifyLoadBalancer(observed.id, members)) }
+        if let groups = desired.securityGroups, groups != observed.securityGroups {
+            steps.append(.setSecurityGroups(of: observed.id, groups))
+        }
+        var missingSubnets = desired.snatSubnets ?? []
+        for subnet in observed.snatSubnets {
+            if let place = missingSubnets.firstIndex(of: subnet) { missingSubnets.remove(at: place) }
+        }
+        if !missingSubnets.isEmpty { steps.append(.addSnatAddresses(to: observed.id, subnets: missingSubnets)) }
+    }
+
+    /// The one tag that users may edit (reference 3.3).
+    private func isUsersChoice(_ tag: String) -> Bool {
+        tag == OwnershipTags.lifecycleOwner && observed.tags[tag] != nil
+    }
+
+    private mutating func removeStale() {
+        let doomed = Set(stale.map(\.id))
+        var redirects = observed.redirects.filter { doomed.contains($0.fromListener) || doomed.contains($0.toListener) }
+        if desired.managesRedirects {
+            let wanted = wantedRedirects
+            redirects += observed.redirects.filter { redirect in
+                !redirects.contains(redirect) && !wanted.contains { $0.isSame(as: redirect) }
+            }
+        }
+        steps += redirects.byListeners.map { .removeRedirects(on: observed.id, $0) }
+        steps += stale.chunks(of: Self.listenersMax).map { .deleteListeners(on: observed.id, $0) }
+        for (wanted, listener) in pairs {
+            let keys = Set(wanted.rules.map(\.key))
+            let rules = listener.rules.filter { !keys.contains($0.key) }
+            // A domain's last rule takes the default server with it, so what replaces it comes first.
+            let isReplaced = !keys.isEmpty && keys.isDisjoint(with: listener.rules.map(\.key))
+            if isReplaced { steps.append(createRules(wanted.rules, listener)) }
+            steps += rules.chunks(of: Self.rulesMax).map { .deleteRules(on: observed.id, listener, $0) }
+        }
+    }
+
+    private mutating func createListeners() {
+        let present = Set(observed.listeners.map(\.key))
+        var groups: [[DesiredListener]] = []
+        for wanted in desired.listeners where !present.contains(wanted.key) {
+            let place = groups.firstIndex { $0[0].isCreated(like: wanted) && $0.count < Self.portsMax }
+            if let place { groups[place].append(wanted) } else { groups.append([wanted]) }
+        }
+        steps += groups.map { .createListeners(on: observed.id, $0) }
+    }
+
+    private mutating func addListener(_ wanted: DesiredListener, _ listener: ObservedListener) {
+        if let change = ListenerChange(wanted, listener) {
+            steps.append(.modifyListener(on: observed.id, change.after, change.members))
+        }
+        let present = Set(listener.rules.map(\.key))
+        let missing = wanted.rules.filter { !present.contains($0.key) }
+        let isReplaced = missing.count == wanted.rules.count && !listener.rules.isEmpty
+        if !missing.isEmpty, !isReplaced { steps.append(createRules(missing, listener)) }
+        for rule in wanted.rules {
+            guard let observedRule = listener.rules.first(where: { $0.key == rule.key }) else { continue }
+            if let change = RuleChange(rule, observedRule) {
+                steps.append(.modifyRule(on: observed.id, listener, change.after, change.members))
+            }
+            if let change = DomainChange(rule, observedRule) {
+                steps.append(.modifyDomain(on: observed.id, listener, change.after, change.members))
+            }
+        }
+    }
+
+    private func createRules(_ rules: [DesiredRule], _ listener: ObservedListener) -> PlanStep {
+        .createRules(on: observed.id, listener, Array(rules.prefix(Self.rulesMax)))
+    }
+
+    private mutating func addRedirects() {
+        for wanted in wantedRedirects where !observed.redirects.contains(where: wanted.isSame) {
+            steps.append(.redirect(on: observed.id, wanted))
+        }
+    }
+
+    /// The wanted redirects whose rules are there.
+    private var wantedRedirects: [ObservedRedirect] {
+        func rule(_ listener: ListenerKey, _ key: RuleKey) -> (listener: String, rule: String)? {
+            guard let listener = observed.listeners.first(where: { $0.key == listener }),
+                let rule = listener.rules.first(where: { $0.key == key })
+            else { return nil }
+            return (listener.id, rule.id)
+        }
+        return desired.redirects.compactMap { redirect in
+            guard let from = rule(redirect.from, redirect.fromRule), let to = rule(redirect.to, redirect.toRule) else {
+                return nil
+            }
+            return ObservedRedirect(
+                fromListener: from.listener,
+                fromRule: from.rule,
+                toListener: to.listener,
+                toRule: to.rule,
+                code: redirect.code
+            )
+        }.sorted { ($0.fromListener, $0.fromRule) < ($1.fromListener, $1.fromRule) }
+    }
+}
+
+extension ObservedRedirect {
+    /// Whether both lead from and to the same rules with the same code, whoever made them.
+    func isSame(as other: ObservedRedirect) -> Bool {
+        (fromRule, toRule, code) == (other.fromRule, other.toRule, other.code)
+    }
+}
+
+extension [ObservedRedirect] {
+    /// In groups that one call takes: those from one listener to one other.
+    var byListeners: [[ObservedRedirect]] {
+        Dictionary(grouping: self) { [$0.fromListener, $0.toListener] }
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+}

@@ -1,0 +1,92 @@
+/// The calls that make the cloud as an object wants it, in their order.
+///
+/// It is a function of what is wanted and what was observed. After each call it is made anew, so that a change in
+/// between is never missed; what stands after the first step may therefore still change.
+struct Plan: Hashable, Sendable, CustomStringConvertible {
+    /// Whose load balancers these are, and by which rules.
+    struct Owner: Hashable, Sendable {
+        var uid: String
+        var kind: ObjectKey.Kind
+        var clusterId: String
+        /// Whether bought load balancers outlive the object (reference 2.1, `loadbalance-retain`).
+        var retains = false
+        /// Listeners on existing load balancers that belong to other objects, by load balancer.
+        var claimedByOthers: [String: Set<ListenerKey>] = [:]
+        var policy = ReconcilerPolicy()
+    }
+
+    /// The name of every listener that is ours (reference 3.2).
+    static let listenerName = "TKE-DEDICATED-LISTENER"
+
+    var steps: [PlanStep] = []
+
+    /// Nothing to do.
+    init() {}
+
+    /// A line for each step.
+    var description: String { steps.isEmpty ? "nothing to do" : steps.map { "- \($0)" }.joined(separator: "\n") }
+
+    init(_ desired: [DesiredLoadBalancer], observed: [ObservedLoadBalancer], for owner: Owner) throws(SyncFailure) {
+        var left = observed
+        var kept: [(desired: DesiredLoadBalancer, observed: ObservedLoadBalancer)] = []
+        var missing: [DesiredLoadBalancer] = []
+        for wanted in desired {
+            guard let place = left.firstIndex(where: { owner.has($0, as: wanted) }) else {
+                missing.append(wanted)
+                continue
+            }
+            kept.append((wanted, left.remove(at: place)))
+        }
+        try Self.checkReplacement(of: left, by: missing, owner)
+        for released in left { steps += Release(released, by: owner).steps }
+        for (desired, observed) in kept { steps += try Difference(desired, observed, owner).steps }
+        for wanted in missing where wanted.isBought { steps.append(.buy(wanted)) }
+    }
+
+    /// Newer releases refuse what makes another load balancer take an object's place (reference 3.6).
+    private static func checkReplacement(
+        of released: [ObservedLoadBalancer],
+        by missing: [DesiredLoadBalancer],
+        _ owner: Owner
+    ) throws(SyncFailure) {
+        guard owner.policy.lifecycle == .strict, !released.isEmpty,
+            let wanted = missing.first(where: { wanted in released.contains { owner.role(of: $0) == wanted.role } })
+        else { return }
+        let old = released.map(\.id).joined(separator: ", ")
+        throw SyncFailure(
+            owner.kind == .service ? "E4005" : "E4024",
+            "The load balancer \(old) may not be replaced by another (\(wanted.role.rawValue)): change the Service to "
+                + "ClusterIP or NodePort first."
+        )
+    }
+}
+
+extension Plan.Owner {
+    /// Whether a load balancer was bought for the object.
+    func bought(_ observed: ObservedLoadBalancer) -> Bool {
+        observed.tags[OwnershipTags.createdBy] == "yes" && observed.tags[OwnershipTags.owner(kind)] == uid
+    }
+
+    /// Whether a load balancer is the object's to change: what a copied annotation names may be another's.
+    func mayTouch(_ observed: ObservedLoadBalancer, _ desired: [DesiredLoadBalancer]) -> Bool {
+        if bought(observed) || desired.contains(where: { has(observed, as: $0) }) { return true }
+        let isInUse =
+            observed.tags[OwnershipTags.createdBy] != "yes" && observed.tags[OwnershipTags.cluster] == clusterId
+        return isInUse && (kind == .service || observed.tags[OwnershipTags.ingress] == uid)
+    }
+
+    func role(of observed: ObservedLoadBalancer) -> LoadBalancerRole {
+        observed.tags[policy.roleTag].flatMap(LoadBalancerRole.init) ?? .main
+    }
+
+    /// Whether a load balancer is the wanted one: bought alike, or the one that is named.
+    func has(_ observed: ObservedLoadBalancer, as wanted: DesiredLoadBalancer) -> Bool {
+        switch wanted.origin {
+        case .existing(let id): observed.id == id
+        case .bought(let purchase):
+            bought(observed) && role(of: observed) == wanted.role
+                && observed.isInternal == (purchase.internalSubnetId != nil)
+                && observed.subnetId == purchase.internalSubnetId ?? observed.subnetId
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import KubeObjects
+
+/// Whether an object may have the load balancers that it names (reference 3.8).
+struct HeldCheck {
+    private let object: KubeObject
+    private let key: ObjectKey
+    private let cluster: ClusterFacts
+
+    init(_ object: KubeObject, _ key: ObjectKey, _ cluster: ClusterFacts) {
+        self.object = object
+        self.key = key
+        self.cluster = cluster
+    }
+
+    func check(
+        _ present: [ObservedLoadBalancer],
+        against desired: [DesiredLoadBalancer]
+    ) throws(SyncFailure) {
+        guard !desired.isEmpty else { return }
+        for wanted in desired {
+            guard case .existing(let id) = wanted.origin else { continue }
+            let found = present.first { $0.id == id }
+            guard let found, found.vpcId == cluster.vpcId else {
+                throw failure(
+                    "E4011",
+                    "E4018",
+                    "Loadbalancer \(id) is not found in \(cluster.vpcId) of \(cluster.region)."
+                )
+            }
+            try checkExisting(found, wanted)
+        }
+        try checkAnnotated(present)
+    }
+
+    private func checkExisting(_ found: ObservedLoadBalancer, _ wanted: DesiredLoadBalancer) throws(SyncFailure) {
+        guard found.tags[OwnershipTags.createdBy] != "yes" else {
+            throw failure(
+                "E4012",
+                "E4019",
+                "Can not use lb: created by TKE for \(key.kind.rawValue.lowercased()): \(found.id)"
+            )
+        }
+        if let other = found.tags[OwnershipTags.cluster], other != cluster.id {
+            throw failure("E4013", "E4020", "Loadbalancer \(found.id) is used by cluster \(other).")
+        }
+        if let other = found.tags[OwnershipTags.ingress], key.kind == .service || other != object.uid {
+            throw failure("E4016", "E4020", "Error lb: used by ingress: \(other)")
+        }
+        guard found.isApplication else {
+            throw failure(
+                "E4005",
+                "E4030",
+                "This interface only support HTTP/HTTPS listener: \(found.id) is a classic one."
+            )
+        }
+        let isSharing = key.kind == .service && object.isOn(ServiceAnnotation.share)
+        let foreign = found.listeners.filter { $0.name != Plan.listenerName }
+        guard isSharing || foreign.isEmpty else {
+            throw failure("E4014", "E4021", "exist lb: \(found.id) listener not empty")
+        }
+    }
+
+    /// The load balancer that the controller's own annotation names must be this object's: a copied manifest carries
+    /// that of another (reference 8, row 14), and tags may have been taken off (row 17).
+    private func checkAnnotated(_ present: [ObservedLoadBalancer]) throws(SyncFailure) {
+        guard let id = object.annotation(key.kind.loadBalancerAnnotation),
+            let found = present.first(where: { $0.id == id }), found.tags[OwnershipTags.owner(key.kind)] != object.uid
+        else { return }
+        let isExisting = found.tags[OwnershipTags.createdBy] != "yes" && found.tags[OwnershipTags.cluster] == cluster.id
+        if isExisting, key.kind == .service { return }
+        throw failure(
+            "E4012",
+            "E4017",
+            "Loadbalancer \(id) of annotation \(key.kind.loadBalancerAnnotation) lacks the tag "
+                + "\(OwnershipTags.owner(key.kind))=\(object.uid): it is another object's, or its tags were changed."
+        )
+    }
+
+    private func failure(_ service: String, _ ingress: String, _ text: String) -> SyncFailure {
+        SyncFailure(key.kind == .service ? service : ingress, text)
+    }
+}
