@@ -118,8 +118,8 @@ let package = Package(
         .executableTarget(
             name: "clbsim",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI",
-                "KubeControllers", "LocalCA", "TKEService", "VPCService",
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
+                "KubeAPI", "KubeControllers", "LocalCA", "TKEService", "TencentCloudClient", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -24,7 +24,7 @@ public actor HTTPKubernetes: KubernetesEndpoint {
     /// - Parameters:
     ///   - access: where the API is, and who asks.
     ///   - timeout: how long to wait for an answer.
-    ///   - sleep: waits before a broken stream is opened again, such as `{ try await Task.sleep(for: $0) }`.
+    ///   - sleep: waits before a broken stream is opened again.
     /// - Throws: what is wrong with a certificate or a key.
     public init(
         _ access: KubernetesAccess,

@@ -13,7 +13,7 @@ public actor LeaderElection {
     private let name: String
     private let namespace: String
     private let timing: LeaseTiming
-    private let now: @Sendable () -> Instant
+    let now: @Sendable () -> Instant
 
     private var sighting: LeaseSighting?
     /// When this candidate last wrote itself into the lease; nil while it does not lead.

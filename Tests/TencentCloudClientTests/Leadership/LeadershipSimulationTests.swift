@@ -14,18 +14,18 @@ struct LeadershipSimulationTests {
         }
     }
 
-    @Test(arguments: UInt64(1)...6)
+    @Test(arguments: UInt64(1)...3)
     func `at no moment do two lead, and most of the time one does`(seed: UInt64) async throws {
         var numbers = Numbers(state: seed)
         let server = try LeaseServer()
         var candidates = (0..<3).map { Candidate("\($0)-0", server) }
         var ledMoments = 0
-        for moment in 1...400 {
+        for moment in 1...300 {
             for place in candidates.indices {
                 await disturb(&candidates[place], "\(place)-\(moment)", server, &numbers)
                 guard candidates[place].due <= candidates[place].clock.now || numbers.chance(20) else { continue }
                 server.fail(
-                    numbers.chance(6) ? LeaseServer.Fault.allCases.randomElement(using: &numbers) ?? .none : .none
+                    numbers.chance(6) ? LeaseServer.Fault.quick.randomElement(using: &numbers) ?? .none : .none
                 )
                 await candidates[place].step()
             }
@@ -36,7 +36,7 @@ struct LeadershipSimulationTests {
             for candidate in candidates { candidate.clock.move(.seconds(1)) }
         }
 
-        #expect(ledMoments > 130, "seed \(seed)")
+        #expect(ledMoments > 100, "seed \(seed)")
     }
 
     /// Perhaps moves its clock, or lets it die and another come in its place.

@@ -7,12 +7,17 @@ import TestSupport
 
 /// A Kubernetes API in the test's process that fails on demand.
 final class LeaseServer: KubernetesEndpoint {
-    enum Fault: CaseIterable {
+    enum Fault: Sendable {
         case none
         /// The request never arrives.
         case requestLost
         /// The request is carried out, and nobody hears of it.
         case answerLost
+        /// The request is never answered, until whoever sent it gives up.
+        case hangs
+
+        /// Those that take no time.
+        static let quick: [Fault] = [.none, .requestLost, .answerLost]
     }
 
     let cluster: TestCluster
@@ -24,6 +29,18 @@ final class LeaseServer: KubernetesEndpoint {
 
     func fail(_ fault: Fault) { self.fault.withLock { $0 = fault } }
 
+    var isHanging: Bool { fault.withLock { $0 } == .hangs }
+
+    /// Returns once the task is cancelled.
+    static func untilCancelled() async {
+        let (nothing, sink) = AsyncStream.makeStream(of: Void.self)
+        await withTaskCancellationHandler {
+            for await _ in nothing {}
+        } onCancel: {
+            sink.finish()
+        }
+    }
+
     var spec: JSON {
         cluster.ask("GET", "/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/clbsim-reconciler").json["spec"]
             ?? .null
@@ -31,7 +48,8 @@ final class LeaseServer: KubernetesEndpoint {
 
     func send(_ request: KubernetesRequest) async throws(KubernetesFailure) -> JSON {
         let fault = fault.withLock { $0 }
-        guard fault != .requestLost else { throw .unanswered("lost on the way") }
+        if fault == .hangs { await Self.untilCancelled() }
+        guard fault != .requestLost, fault != .hangs else { throw .unanswered("lost on the way") }
         let answer = cluster.ask(request.method, request.path, request.body, type: request.contentType)
         guard fault != .answerLost else { throw .unanswered("lost on the way back") }
         guard answer.status < 300 else {
