@@ -37,6 +37,16 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]
         ),
+        .target(
+            name: "LocalCA",
+            dependencies: [
+                "CloudModel",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
         .target(name: "CloudStore", dependencies: ["CloudModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "CloudAPI",
@@ -47,8 +57,12 @@ let package = Package(
             ],
             resources: [.copy("Descriptions")]
         ),
-        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(name: "CLBService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]),
         .target(name: "VPCService", dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire"]),
+        .target(
+            name: "NeighbourServices",
+            dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
+        ),
         .target(name: "KubeObjects", dependencies: ["CloudWire"]),
         .target(
             name: "KubeSchema",
@@ -94,12 +108,8 @@ let package = Package(
             dependencies: ["CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI"]
         ),
         .target(
-            name: "LocalCA",
-            dependencies: [
-                .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "SwiftASN1", package: "swift-asn1"),
-                .product(name: "X509", package: "swift-certificates"),
-            ]
+            name: "LocalCloud",
+            dependencies: ["CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects"]
         ),
         .target(
             name: "CloudServer",
@@ -119,7 +129,8 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
-                "KubeAPI", "KubeControllers", "LocalCA", "TKEService", "TencentCloudClient", "VPCService",
+                "KubeAPI", "KubeControllers", "LocalCA", "NeighbourServices", "TKEService", "TencentCloudClient",
+                "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -145,8 +156,8 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
-                "KubeObjects", "TKEService", "VPCService",
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI",
+                "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService", "VPCService",
                 .product(name: "Logging", package: "swift-log"),
             ]
         ),
@@ -165,11 +176,15 @@ let package = Package(
         ),
         .testTarget(
             name: "CLBServiceTests",
-            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
         ),
         .testTarget(
             name: "VPCServiceTests",
             dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire"]
+        ),
+        .testTarget(
+            name: "NeighbourServicesTests",
+            dependencies: ["TestSupport", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "LocalCA"]
         ),
         .testTarget(name: "KubeObjectsTests", dependencies: ["KubeObjects", "CloudWire"]),
         .testTarget(name: "KubeSchemaTests", dependencies: ["KubeSchema", "KubeObjects", "CloudWire"]),
@@ -191,7 +206,7 @@ let package = Package(
             name: "CLBReconcilerTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
-                "TestSupport",
+                "LocalCloud", "TestSupport",
             ]
         ),
         .testTarget(

@@ -18,11 +18,6 @@ extension APIError {
         .invalid("some ListenerId \(ids.map(\.rawValue).joined(separator: ",")) not found.")
     }
 
-    /// Recorded (reference 3.1).
-    static func unknownCertificate(_ id: CertificateID) -> APIError {
-        .invalidValue(because: "Query certificate '\(id)' failed.")
-    }
-
     /// Recorded (reference 3.4).
     static let layer7Only = APIError.invalidValue(because: "This interface only support HTTP/HTTPS listener.")
 

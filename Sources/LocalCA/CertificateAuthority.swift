@@ -54,9 +54,13 @@ package struct CertificateAuthority: Sendable {
     var keyPEM: String { key.pemRepresentation + "\n" }
 
     /// A new server certificate, with a new key, for those host names and addresses.
-    package func issue(for names: [String], now: Date) throws -> ServerIdentity {
-        let serverKey = P256.Signing.PrivateKey()
-        let publicKey = Certificate.PublicKey(serverKey.publicKey)
+    package func issue(
+        for names: [String],
+        now: Date,
+        keyAlgorithm: KeyAlgorithm = .ecc
+    ) throws -> ServerIdentity {
+        let serverKey = try ServerKey(keyAlgorithm)
+        let publicKey = serverKey.publicKey
         let leaf = try Certificate(
             version: .v3,
             serialNumber: Certificate.SerialNumber(),
@@ -73,7 +77,7 @@ package struct CertificateAuthority: Sendable {
         )
         return try ServerIdentity(
             certificatePEM: leaf.text,
-            privateKeyPEM: serverKey.pemRepresentation + "\n",
+            privateKeyPEM: serverKey.pem,
             authorityPEM: certificate.text
         )
     }

@@ -3,6 +3,7 @@ package import CloudAPI
 package import CloudModel
 package import CloudStore
 package import CloudWire
+import NeighbourServices
 import TKEService
 package import Testing
 import VPCService
@@ -19,7 +20,9 @@ package final class TestCloud: Sendable {
     package static let start = Instant(seconds: 1_767_225_600)
 
     /// Loaded once: reading the descriptions takes longer than the rest of a test.
-    private static let services = Result { [try Service.clb(), try Service.tke(), try Service.vpc()] }
+    private static let services = Result {
+        [try Service.clb(), try Service.ssl(), try Service.tag(), try Service.tke(), try Service.vpc()]
+    }
 
     package init(
         settings: Settings = .immediate,
@@ -88,6 +91,22 @@ package final class TestCloud: Sendable {
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws -> JSON {
         try call("clb", action, parameters, sourceLocation: sourceLocation)
+    }
+
+    package func ssl(
+        _ action: String,
+        _ parameters: JSON = [:],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> JSON {
+        try call("ssl", action, parameters, sourceLocation: sourceLocation)
+    }
+
+    package func tag(
+        _ action: String,
+        _ parameters: JSON = [:],
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> JSON {
+        try call("tag", action, parameters, sourceLocation: sourceLocation)
     }
 
     package func tke(

@@ -4,8 +4,9 @@ import Testing
 
 extension BoundLoadBalancer {
     /// What a listener of that protocol cannot do without.
-    static func needs(of protocol: String) -> [String: JSON] {
-        ["HTTPS", "TCP_SSL"].contains(`protocol`) ? ["Certificate": ["CertId": "cert1234"]] : [:]
+    func needs(of protocol: String) throws -> [String: JSON] {
+        guard ["HTTPS", "TCP_SSL"].contains(`protocol`) else { return [:] }
+        return ["Certificate": ["CertId": try cloud.certificate()]]
     }
 
     func createListener(_ protocol: String = "TCP", _ port: Int64 = 80, _ others: [String: JSON] = [:]) throws -> JSON {
@@ -15,7 +16,7 @@ extension BoundLoadBalancer {
 
     /// Makes a listener and tells its id.
     func listener(_ protocol: String = "TCP", _ port: Int64 = 80, _ others: [String: JSON] = [:]) throws -> JSON {
-        let needs = others["SniSwitch"] == 1 ? [:] : Self.needs(of: `protocol`)
+        let needs = others["SniSwitch"] == 1 ? [:] : try needs(of: `protocol`)
         let created = try createListener(`protocol`, port, needs.merging(others) { $1 })
         return try #require(created["ListenerIds"]?[0], "\(created)")
     }

@@ -1,4 +1,5 @@
 import CloudWire
+import Foundation
 import Testing
 
 /// The vendor's own command line, which speaks HTTPS only, exactly as it is installed from PyPI.
@@ -44,6 +45,37 @@ struct TccliTests {
             #expect(made["LoadBalancerIds"]?.array?.count == 1)
             let all = try await cloud("clb", "DescribeLoadBalancers", "--Limit", "20")
             #expect(all["TotalCount"] == 13)
+        }
+    }
+
+    @Test func `tags are changed by resource name, and an uploaded certificate is known to listeners`() async throws {
+        try await RunningSimulator.with("--task-delay", "none") { simulator in
+            let cloud = try await Tccli(simulator, .endpoint)
+            let made = try await cloud("clb", "CreateLoadBalancer", "--LoadBalancerType", "OPEN")
+            let id = try #require(made["LoadBalancerIds"]?[0]?.string)
+            let name = "qcs::clb:ap-guangzhou:uin/:clb/\(id)"
+            let tags = #"[{"TagKey":"env","TagValue":"live"}]"#
+            _ = try await cloud("tag", "TagResources", "--ResourceList", #"["\#(name)"]"#, "--Tags", tags)
+            let found = try await cloud("tag", "GetResources", "--TagFilters", #"[{"TagKey":"env"}]"#)
+            #expect(found["ResourceTagMappingList"]?.array?.count == 1)
+
+            let pem = try String(contentsOfFile: simulator.authority, encoding: .utf8)
+            let uploaded = try await cloud(
+                "ssl",
+                "UploadCertificate",
+                "--CertificateType",
+                "CA",
+                "--CertificatePublicKey",
+                pem
+            )
+            let certificate = try #require(uploaded["CertificateId"]?.string)
+            let detail = try await cloud("ssl", "DescribeCertificateDetail", "--CertificateId", certificate)
+            #expect(detail["CertificateType"] == "CA")
+            let order = [
+                "CreateListener", "--LoadBalancerId", id, "--Ports", "[443]", "--Protocol", "HTTPS", "--Certificate",
+                #"{"CertId":"\#(certificate)"}"#,
+            ]
+            #expect(try await cloud.run("clb", order).errors.contains("is not a server certificate"))
         }
     }
 

@@ -7,7 +7,10 @@ import Testing
 struct CatalogueTests {
     private static let services: [Service] = (try? TestCloud().gateway.services) ?? []
 
-    @Test(arguments: [("clb", "CLBService"), ("tke", "TKEService"), ("vpc", "VPCService")])
+    @Test(arguments: [
+        ("clb", "CLBService"), ("ssl", "NeighbourServices/SSL"), ("tag", "NeighbourServices/Tag"),
+        ("tke", "TKEService"), ("vpc", "VPCService"),
+    ])
     func `a service lists exactly the actions in its folder, in order`(name: String, module: String) throws {
         let service = try #require(Self.services.first { $0.name == name })
         let files = Repository.swiftFiles(under: "Sources/\(module)/Actions")

@@ -1,19 +1,18 @@
 import CloudModel
 import CloudWire
 
-/// Which certificates may be asked for (reference 3.1).
-///
-/// Any well-formed id counts as a certificate that exists and has the right type, since certificates are not kept.
+/// How certificates may be asked for (reference 3.1); whether they exist and will do is a question of the state.
 enum CertificateRules {
     /// The certificate of one of the two ways to give it; nil where neither is used.
     static func certificate(
         _ single: CertificateInputShape?,
-        _ multiple: MultiCertInfoShape?
+        _ multiple: MultiCertInfoShape?,
+        authorities: Set<CertificateID>
     ) throws(APIError) -> ServerCertificate? {
         switch (single, multiple) {
         case (nil, nil): return nil
         case (let single?, nil): return try certificate(single)
-        case (nil, let multiple?): return try certificate(multiple)
+        case (nil, let multiple?): return try certificate(multiple, authorities: authorities)
         case (.some, .some): throw .invalid("Only one of `Certificate` and `MultiCertInfo` may be given.")
         }
     }
@@ -34,15 +33,19 @@ enum CertificateRules {
         )
     }
 
-    /// With mutual authentication the last one of the list is taken for that of the authority.
-    private static func certificate(_ shape: MultiCertInfoShape) throws(APIError) -> ServerCertificate {
+    /// With mutual authentication one of the list is that of an authority, the last where none is known to be.
+    private static func certificate(
+        _ shape: MultiCertInfoShape,
+        authorities: Set<CertificateID>
+    ) throws(APIError) -> ServerCertificate {
         let mode = try mode(shape.sslMode)
         var ids: [CertificateID] = []
         for (index, certificate) in shape.certList.enumerated() {
             ids.append(try known(certificate.certId, "MultiCertInfo.CertList.\(index).CertId"))
         }
         guard Set(ids).count == ids.count else { throw .invalidValue("MultiCertInfo.CertList") }
-        let authority = mode == .mutual ? ids.popLast() : nil
+        let authority = mode == .mutual ? ids.first(where: authorities.contains) ?? ids.last : nil
+        ids.removeAll { $0 == authority }
         guard let first = ids.first else { throw .invalidValue("MultiCertInfo.CertList") }
         return ServerCertificate(
             mode: mode,

@@ -7,11 +7,17 @@ struct ListenerRules {
     /// Documented for changes and refused for creation.
     let allowsAddressHash: Bool
 
-    func apply(_ request: some ListenerSettings, to listener: inout Listener) throws(APIError) {
+    /// Applies a request and the certificate it asks for.
+    func apply(
+        _ request: some ListenerSettings,
+        certificate: ServerCertificate?,
+        to listener: inout Listener
+    ) throws(APIError) {
         try ValueRules.targetType(request.targetType)
         try applyBalancing(request, to: &listener)
         try applyHealthCheck(request.healthCheck, to: &listener)
-        try applyCertificate(request, to: &listener)
+        try applySni(request.sniSwitch, to: &listener)
+        try apply(certificate, to: &listener)
         try applyOptions(request, to: &listener)
     }
 
@@ -55,9 +61,7 @@ struct ListenerRules {
         listener.healthCheck = try rules.check(shape, changing: listener.healthCheck)
     }
 
-    private func applyCertificate(_ request: some ListenerSettings, to listener: inout Listener) throws(APIError) {
-        try applySni(request.sniSwitch, to: &listener)
-        let certificate = try CertificateRules.certificate(request.certificate, request.multiCertInfo)
+    private func apply(_ certificate: ServerCertificate?, to listener: inout Listener) throws(APIError) {
         guard listener.protocol.isEncrypted, !listener.isSniOn else {
             guard certificate == nil else {
                 throw .invalidValue(

@@ -57,11 +57,9 @@ enum RuleRules {
 
     /// The certificates of a domain; only listeners with SNI have those.
     static func certificate(
-        _ single: CertificateInputShape?,
-        _ multiple: MultiCertInfoShape?,
+        _ certificate: ServerCertificate?,
         on listener: Listener
     ) throws(APIError) -> ServerCertificate? {
-        let certificate = try CertificateRules.certificate(single, multiple)
         guard certificate == nil || listener.isSniOn else {
             throw .invalidValue(because: "Only domains of HTTPS listeners with SNI have a certificate.")
         }

@@ -29,6 +29,11 @@ package final class AccountDirectory: Sendable {
         return isValid ? String(name) : nil
     }
 
+    /// The secret id that stands for an account.
+    static func secretId(of account: Account) -> String {
+        account.name.isEmpty ? defaultSecretId : "\(defaultSecretId)-\(account.name)"
+    }
+
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true

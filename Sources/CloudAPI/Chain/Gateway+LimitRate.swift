@@ -4,10 +4,10 @@ import Synchronization
 
 extension Gateway {
     /// Counts a request against its action, account and region, where rate limits are on (reference 1.7).
-    func limitRate(_ call: APICall, service: Service, region: Region) throws(APIError) {
+    func limitRate(_ action: String, secretId: String, service: Service, region: Region) throws(APIError) {
         guard settings.isRateLimited else { return }
         let limit = service.requestsPerSecond(settings)
-        let key = RateWindow.Key(action: "\(service.name):\(call.action)", secretId: call.secretId, region: region.name)
+        let key = RateWindow.Key(action: "\(service.name):\(action)", secretId: secretId, region: region.name)
         let count = rates.count(key, second: world.wallClock().seconds)
         guard count <= limit else { throw .rateLimited(requests: count, limit: limit) }
     }

@@ -1,3 +1,4 @@
+import CloudModel
 package import CloudStore
 package import CloudWire
 import HTTPTypes
@@ -53,18 +54,36 @@ package struct Gateway: Sendable {
         let service = try service(for: call, host: request.host)
         let action = try action(of: call, in: service)
         let region = try region(of: call)
-        try limitRate(call, service: service, region: region)
-        let parameters = try checkShape(call, service: service)
+        try limitRate(call.action, secretId: call.secretId, service: service, region: region)
+        let parameters = try checkShape(
+            call.parameters,
+            isFlattened: call.isFlattened,
+            action: call.action,
+            service: service
+        )
         let account = try accounts.open(secretId: call.secretId)
+        return try perform(action, named: call.action, parameters, service, account, region, requestId: requestId)
+    }
+
+    /// Runs an action that may be run, with parameters that were checked.
+    func perform(
+        _ action: any Action.Type,
+        named name: String,
+        _ parameters: JSONObject,
+        _ service: Service,
+        _ account: Account,
+        _ region: Region,
+        requestId: String
+    ) throws -> [UInt8] {
         try accounts.provision(account, region, services: services, world: world, settings: settings)
         return try action.perform(
             Invocation(
                 account: account,
                 region: region,
                 requestId: requestId,
-                action: call.action,
+                action: name,
                 parameters: parameters,
-                output: service.description.output(of: call.action) ?? Shape(name: "", members: []),
+                output: service.description.output(of: name) ?? Shape(name: "", members: []),
                 description: service.description,
                 world: world,
                 settings: settings,

@@ -32,6 +32,12 @@ package enum SettingCatalogue {
             "2.8, documented; 5 in 2021"
         ),
         choice(
+            "clb.unknown-certificates",
+            \.unknownCertificates,
+            "listeners with ids of certificates that nobody uploaded are refused, or any id is accepted",
+            "3.1, observed; accept is for tests of something else"
+        ),
+        choice(
             "clb.exhaustion",
             \.exhaustion,
             "a create in a subnet without free addresses is refused, or accepted to fail as a task",
@@ -45,6 +51,8 @@ package enum SettingCatalogue {
         ),
         number("clb.client-token-hours", \.clientTokenHours, "how long a client token is remembered", "2.2, unknown"),
         number("clb.requests-per-second", \.clbRequestsPerSecond, "rate limit an action", "1.7, documented"),
+        number("ssl.requests-per-second", \.sslRequestsPerSecond, "rate limit an action", "documented by the vendor"),
+        number("tag.requests-per-second", \.tagRequestsPerSecond, "rate limit an action", "documented by the vendor"),
         number("tke.requests-per-second", \.tkeRequestsPerSecond, "rate limit an action", "documented by the vendor"),
         number("tke.quota.clusters", \.clusterQuota, "clusters a region", "documented by the vendor for TKE"),
         choice(

@@ -29,6 +29,14 @@ package struct Settings: Sendable {
         case empty
     }
 
+    /// What happens with the ids of certificates that nobody uploaded.
+    package enum UnknownCertificateAnswer: String, Sendable, CaseIterable {
+        /// Any well-formed id is taken for a certificate that fits.
+        case accept
+        /// `InvalidParameterValue`.
+        case refuse
+    }
+
     /// What a Kubernetes version without a suffix asks for.
     package enum PlainVersion: String, Sendable, CaseIterable {
         /// The vendor's own Kubernetes: the cluster reports a suffix.
@@ -42,6 +50,8 @@ package struct Settings: Sendable {
     package var exhaustion = ExhaustionMode.refuse
     package var isRateLimited = false
     package var clbRequestsPerSecond = 20
+    package var sslRequestsPerSecond = 20
+    package var tagRequestsPerSecond = 20
     package var tkeRequestsPerSecond = 20
     package var vpcRequestsPerSecond = 100
     package var clusterQuota = 20
@@ -54,6 +64,7 @@ package struct Settings: Sendable {
     package var listenerQuota = 50
     package var ruleQuota = 50
     package var targetQuota = 200
+    package var unknownCertificates = UnknownCertificateAnswer.refuse
     package var securityGroupsPerLoadBalancer = 50
     package var vpcQuota = 20
     package var subnetQuota = 100

@@ -1,6 +1,4 @@
 /// The id of a certificate: eight letters and digits, without a prefix.
-///
-/// Certificates themselves are not kept: any well-formed id is taken for one that exists.
 package struct CertificateID: RawRepresentable, Hashable, Codable, Sendable, CustomStringConvertible {
     package let rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }

@@ -11,6 +11,8 @@ enum Schema {
         migrator.registerMigration("0005 access logs", migrate: Migration0005AccessLogs.migrate)
         migrator.registerMigration("0006 clusters", migrate: Migration0006Clusters.migrate)
         migrator.registerMigration("0007 cluster endings", migrate: Migration0007ClusterEndings.migrate)
+        migrator.registerMigration("0008 certificates", migrate: Migration0008Certificates.migrate)
+        migrator.registerMigration("0009 tags", migrate: Migration0009Tags.migrate)
         return migrator
     }
 }

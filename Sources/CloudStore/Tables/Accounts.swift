@@ -14,6 +14,10 @@ extension Snapshot {
         try firstRow("FROM account WHERE name = ?", [name])
     }
 
+    package func account(_ id: Int64) throws -> Account? {
+        try firstRow("FROM account WHERE id = ?", [id])
+    }
+
     /// Whether the account has its default network in that region already.
     package func isProvisioned(_ scope: Scope) throws -> Bool {
         try exists("SELECT 1 FROM accountRegion WHERE account = ? AND region = ?", [scope.account, scope.region])

@@ -10,6 +10,7 @@ import Foundation
 import HTTPTypes
 import LocalCA
 import Logging
+import NeighbourServices
 import TKEService
 import VPCService
 
@@ -73,7 +74,7 @@ struct Simulator: Sendable {
 
     /// Every service there is.
     static var services: [Service] {
-        get throws { [try .clb(), try .tke(), try .vpc()] }
+        get throws { [try .clb(), try .ssl(), try .tag(), try .tke(), try .vpc()] }
     }
 
     var routes: GatewayRoutes {

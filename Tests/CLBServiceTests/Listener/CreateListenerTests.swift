@@ -57,7 +57,7 @@ struct CreateListenerTests {
         let cloud = try BoundLoadBalancer()
         _ = try cloud.listener(first, 443)
 
-        let created = try cloud.createListener(second, 443, BoundLoadBalancer.needs(of: second))
+        let created = try cloud.createListener(second, 443, cloud.needs(of: second))
 
         #expect(created.errorCode == (isTaken ? "InvalidParameter.PortCheckFailed" : nil))
     }

@@ -39,8 +39,10 @@ struct ModifyListenerTests {
         let cloud = try BoundLoadBalancer()
         let id = try cloud.listener("HTTPS", 443)
 
-        _ = try cloud.call("ModifyListener", ["ListenerId": id, "Certificate": ["CertId": "cert9999"]])
+        let other = try cloud.cloud.certificate("b.example")
 
-        #expect(try cloud.describe(id)?["Certificate"]?["CertId"] == "cert9999")
+        _ = try cloud.call("ModifyListener", ["ListenerId": id, "Certificate": ["CertId": other]])
+
+        #expect(try cloud.describe(id)?["Certificate"]?["CertId"] == other)
     }
 }

@@ -111,7 +111,8 @@ struct CreateRuleTests {
     @Test func `with SNI each domain brings its certificate once`() throws {
         let cloud = try BoundLoadBalancer()
         let listener = try cloud.listener("HTTPS", 443, ["SniSwitch": 1])
-        let certificate: JSON = ["CertId": "cert1234"]
+        let id = try cloud.cloud.certificate()
+        let certificate: JSON = ["CertId": id]
 
         let without = try cloud.createRules([["Domain": "a.example", "Url": "/"]], on: listener)
         let with: JSON = ["Domain": "a.example", "Url": "/", "Certificate": certificate, "Http2": true]
@@ -119,7 +120,7 @@ struct CreateRuleTests {
         _ = try cloud.rule("a.example", "/b", on: listener)
 
         #expect(without.errorCode == "MissingParameter")
-        #expect(try cloud.rules(of: listener).allSatisfy { $0["Certificate"]?["CertId"] == "cert1234" })
+        #expect(try cloud.rules(of: listener).allSatisfy { $0["Certificate"]?["CertId"] == id })
         #expect(try cloud.rules(of: listener).allSatisfy { $0["Http2"] == true })
     }
 

@@ -56,7 +56,8 @@ struct ModifyDomainTests {
         let listener = try cloud.listener("HTTPS", 443)
         for url in ["/", "/a"] { _ = try cloud.rule("a.example", url, on: listener) }
         _ = try cloud.call("ModifyListener", ["ListenerId": listener, "SniSwitch": 1])
-        let change: [String: JSON] = ["Certificate": ["CertId": "cert9999"], "Http2": true, "Quic": true]
+        let other = try cloud.cloud.certificate("b.example")
+        let change: [String: JSON] = ["Certificate": ["CertId": other], "Http2": true, "Quic": true]
 
         _ = try cloud.call(
             "ModifyDomainAttributes",
@@ -64,7 +65,7 @@ struct ModifyDomainTests {
         )
 
         let rules = try cloud.rules(of: listener)
-        #expect(rules.allSatisfy { $0["Certificate"]?["CertId"] == "cert9999" && $0["Http2"] == true })
+        #expect(rules.allSatisfy { $0["Certificate"]?["CertId"] == other && $0["Http2"] == true })
         #expect(rules.allSatisfy { $0["QuicStatus"] == "QUIC_ACTIVE" })
     }
 

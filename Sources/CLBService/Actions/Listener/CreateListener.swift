@@ -54,12 +54,13 @@ enum CreateListener: WriteAction {
         let ports = try ports(request)
         let names = try names(request)
         try confirmFree(ports, for: `protocol`, on: loadBalancer, in: cloud)
+        let certificate = try cloud.serverCertificate(request.certificate, request.multiCertInfo)
         let ids = try ports.enumerated().map { index, port in
             var listener = try newListener(`protocol`, port, on: loadBalancer, in: cloud)
             listener.name = index < names.count ? names[index] : ""
             listener.options.hasH2c = try hasH2c(request, `protocol`, loadBalancer)
             let rules = ListenerRules(loadBalancer: loadBalancer, allowsAddressHash: false)
-            try rules.apply(request, to: &listener)
+            try rules.apply(request, certificate: certificate, to: &listener)
             try cloud.state.insert(listener)
             return listener.id
         }

@@ -47,7 +47,9 @@ enum ModifyListener: WriteAction {
         if let name = request.listenerName, name != before.name {
             listener.name = try ValueRules.name(name, "ListenerName")
         }
-        try ListenerRules(loadBalancer: loadBalancer, allowsAddressHash: true).apply(request, to: &listener)
+        let certificate = try cloud.serverCertificate(request.certificate, request.multiCertInfo)
+        let rules = ListenerRules(loadBalancer: loadBalancer, allowsAddressHash: true)
+        try rules.apply(request, certificate: certificate, to: &listener)
         try cloud.state.update(listener)
         if listener.isSniOn, !before.isSniOn { try handDown(before.certificate, of: listener, in: cloud) }
         try cloud.beginTask(ListenerTask.name(.update, .listener, of: listener.protocol), on: [loadBalancer])

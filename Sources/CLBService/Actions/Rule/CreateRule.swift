@@ -75,7 +75,8 @@ enum CreateRule: WriteAction {
         in cloud: Cloud<Transaction>
     ) throws {
         let sibling = try cloud.state.rules(domain: rule.domains[0], of: listener.id).first
-        let certificate = try RuleRules.certificate(shape.certificate, shape.multiCertInfo, on: listener)
+        let wished = try cloud.serverCertificate(shape.certificate, shape.multiCertInfo)
+        let certificate = try RuleRules.certificate(wished, on: listener)
         rule.certificate = certificate ?? sibling?.certificate
         guard !listener.isSniOn || rule.certificate != nil else { throw APIError.missingParameter("Certificate") }
         let http2 = try shape.http2.map { try RuleRules.encrypted($0, "Http2", on: listener) }

@@ -39,7 +39,10 @@ enum ModifyDomainAttributes: WriteAction {
         let wasDefault = rules.contains { standard.map($0.domains.contains) ?? false }
         let change = try domainChange(request)
         if let change { try cloud.rename(&rules, by: change, on: &listener) }
+        let wished = try cloud.serverCertificate(request.certificate, request.multiCertInfo)
+        let certificate = try RuleRules.certificate(wished, on: listener)
         for index in rules.indices {
+            rules[index].certificate = certificate ?? rules[index].certificate
             try apply(request, to: &rules[index], on: listener)
             try RuleRules.confirmProbedDomain(rules[index])
             try cloud.state.update(rules[index])
@@ -68,8 +71,6 @@ enum ModifyDomainAttributes: WriteAction {
     }
 
     private static func apply(_ request: Request, to rule: inout Rule, on listener: Listener) throws {
-        let certificate = try RuleRules.certificate(request.certificate, request.multiCertInfo, on: listener)
-        rule.certificate = certificate ?? rule.certificate
         if let value = request.http2 { rule.isHttp2On = try RuleRules.encrypted(value, "Http2", on: listener) }
         if let value = request.quic { rule.isQuicOn = try RuleRules.encrypted(value, "Quic", on: listener) }
     }

@@ -1,0 +1,32 @@
+import CloudAPI
+import CloudModel
+import CloudStore
+import CloudWire
+
+/// Lists the tags an account knows, of some keys or of all, from a token on.
+enum GetTags: ReadAction {
+    struct Request: Decodable {
+        var paginationToken: String?
+        var maxResults: Int?
+        var tagKeys: [String]?
+        var category: TagCategory?
+    }
+
+    struct Response: Encodable {
+        var paginationToken: String
+        var tags: [TagShape]
+    }
+
+    static let errors: Set<APIErrorCode> = [.paginationTokenInvalid]
+
+    private static let maximumKeys = 20
+
+    static func run(_ request: Request, in cloud: Cloud<Snapshot>) throws -> Response {
+        let keys = request.tagKeys ?? []
+        guard keys.count <= maximumKeys else { throw APIError.invalidValue("TagKeys") }
+        let page = try TokenPage(token: request.paginationToken, maximumResults: request.maxResults, most: 1000)
+        let known = try cloud.knownTags(category: request.category).map(\.tag)
+        let (tags, token) = page.slice(known.filter { keys.isEmpty || keys.contains($0.key) })
+        return Response(paginationToken: token, tags: tags.map(TagShape.init))
+    }
+}
