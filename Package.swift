@@ -98,7 +98,9 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "Yams", package: "Yams"),
             ]
         ),
         .target(
@@ -128,8 +130,9 @@ let package = Package(
         .executableTarget(
             name: "clbsim",
             dependencies: [
-                "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI",
-                "KubeControllers", "LocalCA", "NeighbourServices", "TKEService", "VPCService",
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
+                "KubeAPI", "KubeControllers", "LocalCA", "NeighbourServices", "TKEService", "TencentCloudClient",
+                "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -211,7 +214,13 @@ let package = Package(
         ),
         .testTarget(
             name: "TencentCloudClientTests",
-            dependencies: ["CLBReconciler", "CloudWire", "TencentCloudClient"]
+            dependencies: [
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudServer", "CloudWire", "KubeAPI", "LocalCA",
+                "TencentCloudClient", "TestSupport",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
         ),
         .testTarget(
             name: "TKEServiceTests",

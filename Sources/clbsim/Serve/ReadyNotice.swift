@@ -10,7 +10,7 @@ struct ReadyNotice {
     let options: ServeOptions
 
     func announce() {
-        FileHandle.standardOutput.write(Data((options.logFormat == .json ? json : text).utf8))
+        FileHandle.standardOutput.write(Data((options.log.logFormat == .json ? json : text).utf8))
     }
 
     private var http: String { "http://\(urlHost):\(ports.gateway.http)" }

@@ -15,7 +15,7 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() async throws {
-        let log = options.logger
+        let log = options.log.logger
         let simulator = try Simulator(options, log: log)
         let ready = Readiness { ports in
             simulator.serveClusters(at: ports.kube)

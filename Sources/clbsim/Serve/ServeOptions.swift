@@ -2,7 +2,6 @@ import ArgumentParser
 package import CloudAPI
 import CloudStore
 import Foundation
-import Logging
 
 /// The options of `serve`.
 struct ServeOptions: ParsableArguments {
@@ -39,18 +38,10 @@ struct ServeOptions: ParsableArguments {
     @Option(name: .customLong("set"), help: "NAME=VALUE; `clbsim settings` lists them. Repeatable.")
     var assignments: [String] = []
 
-    @Option(help: "trace, debug, info, notice, warning, error or critical.")
-    var logLevel = Logger.Level.info
-
-    @Option(help: "text, or json: one object a line, the ready line included.")
-    var logFormat = LogFormat.text
+    @OptionGroup var log: LogOptions
 
     enum ClockKind: String, ExpressibleByArgument, CaseIterable {
         case real, virtual
-    }
-
-    enum LogFormat: String, ExpressibleByArgument, CaseIterable {
-        case text, json
     }
 
     func validate() throws {
@@ -100,16 +91,6 @@ struct ServeOptions: ParsableArguments {
 
     func makeStore() throws -> Store {
         data == "memory" ? try Store(.memory) : try DataFolder(url: folder).open()
-    }
-
-    var logger: Logger {
-        var logger = Logger(label: "clbsim") { label in
-            let handler: any LogHandler =
-                logFormat == .json ? JSONLogHandler() : StreamLogHandler.standardError(label: label)
-            return handler
-        }
-        logger.logLevel = logLevel
-        return logger
     }
 }
 

@@ -90,7 +90,7 @@ struct Simulator: Sendable {
         )
     }
 
-    private static var wallClock: Instant {
+    static var wallClock: Instant {
         Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     }
 
