@@ -131,8 +131,8 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
-                "KubeAPI", "KubeControllers", "LocalCA", "NeighbourServices", "TKEService", "TencentCloudClient",
-                "VPCService",
+                "KubeAPI", "KubeControllers", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
+                "TencentCloudClient", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -1,6 +1,8 @@
 import CloudAPI
 import CloudModel
 import KubeControllers
+import LocalCloud
+import Logging
 import ServiceLifecycle
 
 /// Runs the clusters' controllers: whenever something changed, and when their time has come.
@@ -24,9 +26,21 @@ struct ControllerService: ServiceLifecycle.Service {
     }
 
     private let loop: ControlLoop
+    /// Nil where somebody else makes load balancers of Services and Ingresses.
+    private let reconcilers: ReconcilerSet?
+    private let log: Logger
 
-    init(_ loop: ControlLoop, world: World, clockRuns: Bool, alarm: Alarm) {
+    init(
+        _ loop: ControlLoop,
+        _ reconcilers: ReconcilerSet?,
+        world: World,
+        clockRuns: Bool,
+        alarm: Alarm,
+        log: Logger
+    ) {
         self.loop = loop
+        self.reconcilers = reconcilers
+        self.log = log
         self.world = world
         self.clockRuns = clockRuns
         self.alarm = alarm
@@ -39,12 +53,24 @@ struct ControllerService: ServiceLifecycle.Service {
             for await _ in alarm.calls {
                 timer?.cancel()
                 // Waiting moves no clock that stands: whoever moves it rings.
-                guard let next = loop.settle(), clockRuns else { continue }
+                guard let next = await settle(), clockRuns else { continue }
                 timer = ring(in: .milliseconds(max(1, next.milliseconds - world.clock.now.milliseconds)))
             }
             timer?.cancel()
         } onGracefulShutdown: {
             alarm.end()
+        }
+    }
+
+    /// Lets both work; what the one does rings for the other.
+    private func settle() async -> Instant? {
+        let controllers = loop.settle()
+        do {
+            let reconciling = try await reconcilers?.settle()
+            return [controllers, reconciling].compactMap { $0 }.min()
+        } catch {
+            log.error("the clusters cannot be read", metadata: ["error": "\(error)"])
+            return controllers
         }
     }
 

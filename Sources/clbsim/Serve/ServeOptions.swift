@@ -38,6 +38,9 @@ struct ServeOptions: ParsableArguments {
     @Option(name: .customLong("set"), help: "NAME=VALUE; `clbsim settings` lists them. Repeatable.")
     var assignments: [String] = []
 
+    @Flag(help: "Make no load balancers of Services and Ingresses: `clbsim reconcile`, or another controller, does.")
+    var noReconciler = false
+
     @OptionGroup var log: LogOptions
 
     enum ClockKind: String, ExpressibleByArgument, CaseIterable {

@@ -9,6 +9,7 @@ import KubeControllers
 import Foundation
 import HTTPTypes
 import LocalCA
+import LocalCloud
 import Logging
 import NeighbourServices
 import TKEService
@@ -54,7 +55,14 @@ struct Simulator: Sendable {
         self.log = log
         let alarm = ControllerService.Alarm()
         let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
-        controllers = ControllerService(loop, world: world, clockRuns: options.clock == .real, alarm: alarm)
+        controllers = ControllerService(
+            loop,
+            options.noReconciler ? nil : ReconcilerSet(gateway, clusters),
+            world: world,
+            clockRuns: options.clock == .real,
+            alarm: alarm,
+            log: log
+        )
         self.alarm = alarm
         clusterConfiguration = ClusterServerConfiguration(
             host: options.host,
