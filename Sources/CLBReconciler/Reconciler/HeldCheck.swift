@@ -53,10 +53,17 @@ struct HeldCheck {
                 "This interface only support HTTP/HTTPS listener: \(found.id) is a classic one."
             )
         }
-        let isSharing = key.kind == .service && object.isOn(ServiceAnnotation.share)
-        let foreign = found.listeners.filter { $0.name != Plan.listenerName }
-        guard isSharing || foreign.isEmpty else {
+        guard mayHaveListeners(found) else {
             throw failure("E4014", "E4021", "exist lb: \(found.id) listener not empty")
+        }
+    }
+
+    private func mayHaveListeners(_ found: ObservedLoadBalancer) -> Bool {
+        switch key.kind {
+        case .service:
+            object.isOn(ServiceAnnotation.share) || found.listeners.allSatisfy { $0.name == Plan.listenerName }
+        // Whatever comes once it is ours may stay, unless it is in the way.
+        case .ingress: found.listeners.isEmpty || found.tags[OwnershipTags.ingress] == object.uid
         }
     }
 

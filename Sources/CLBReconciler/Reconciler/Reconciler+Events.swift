@@ -25,7 +25,9 @@ extension Reconciler {
         case .service:
             // The misspelling is the vendor's.
             await tell(key, "Normal", "EnsureServiceSuccess", "Service Sync Success. RetrunCode: S2000")
-        case .ingress: await tell(key, "Normal", "EnsuredIngress", "Ensured ingress")
+        case .ingress:
+            if records[key]?.hasBought == true { await tell(key, "Normal", "CREATE", "create loadbalancer succ") }
+            await tell(key, "Normal", "EnsuredIngress", "Ensured ingress")
         }
     }
 

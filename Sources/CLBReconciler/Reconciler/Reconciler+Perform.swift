@@ -10,8 +10,11 @@ extension Reconciler {
             guard busy.insert(id).inserted else { throw .busy(policy.taskPoll) }
         }
         defer { if let id = step.loadBalancerId { busy.remove(id) } }
-        if records[key]?.began == nil { records[key]?.began = now() }
-        if step.isPurchase { await tellBeginning(of: key) }
+        if records[key]?.began == nil {
+            records[key]?.began = now()
+            if !object.isBeingDeleted { await tellBeginning(of: key) }
+        }
+        if step.isPurchase { records[key]?.hasBought = true }
         let call = step.call(in: cluster, token: object.annotation(key.kind.tokenAnnotation) ?? "")
         let answer: JSONObject
         do throws(Interruption) {

@@ -56,7 +56,8 @@ extension Reconciler {
         metadata["finalizers"] = .array(others.map(JSON.string))
         let ours =
             [key.kind.loadBalancerAnnotation, key.kind.tokenAnnotation]
-            + (key.kind == .service ? [IngressAnnotation.loadBalancerId, policy.addressAnnotation] : [])
+            + (key.kind == .service
+                ? [IngressAnnotation.loadBalancerId, policy.addressAnnotation] : [IngressAnnotation.conditions])
         let present = ours.filter { object.annotation($0) != nil }
         if !present.isEmpty {
             metadata["annotations"] = .object(JSONObject(present.map { (name: $0, value: .null) }))

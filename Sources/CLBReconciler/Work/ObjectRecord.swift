@@ -34,6 +34,8 @@ struct ObjectRecord {
     /// Whether the cloud was changed since the object was last in sync.
     var hasChanged = false
     var began: Instant?
+    /// Whether a load balancer was bought since the object was last in sync.
+    var hasBought = false
     var warned: [SyncFailure] = []
     var because = ""
     var plan = Plan()
