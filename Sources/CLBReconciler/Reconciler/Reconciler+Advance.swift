@@ -24,6 +24,7 @@ extension Reconciler {
         if records[key]?.mustObserve == true {
             for id in ids { known.distrust(id) }
             records[key]?.mustObserve = false
+            records[key]?.refusedCertificates = [:]
         }
         let isDeep = desired.contains { $0.needsSettings } || desired.isEmpty || records[key]?.hasChanged == true
         guard try await observe(ids, to: isDeep ? .settings : .targets) else { return .again }

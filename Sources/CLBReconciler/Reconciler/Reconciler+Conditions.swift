@@ -27,7 +27,7 @@ extension Reconciler {
         case .failure(let failure):
             [
                 ("type", "Ready"), ("status", "False"), ("reason", .string(failure.code)),
-                ("message", .string(failure.message(for: key))),
+                ("message", .string(failure.withoutRequest.message(for: key))),
             ]
         }
     }

@@ -116,6 +116,7 @@ extension Reconciler {
     /// A failed call's consequences for what is believed of the object, and its story told in full.
     private func explained(_ error: Interruption, _ step: PlanStep, _ key: ObjectKey) async -> Interruption {
         guard case .failed(var failure) = error else { return error }
+        if isRefusal(failure, of: step, key) { return .busy(.zero) }
         if case .unanswered = failure.origin { records[key]?.mustFind = true }
         if failure.origin?.isGone == true {
             if case .deleteLoadBalancer = step { return .busy(.zero) }

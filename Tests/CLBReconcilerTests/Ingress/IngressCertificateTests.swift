@@ -120,6 +120,21 @@ struct IngressCertificateTests {
         #expect(try world.condition()["message"]?.string?.contains("Query certificate 'abcd1234' failed.") == true)
     }
 
+    @Test func `a certificate that the cloud does not know leaves the listener as it is`() async throws {
+        let world = try IngressWorld()
+        let id = try world.cloud.certificate("a.example.com")
+        try world.secret("cert", id)
+        try await world.create(spec: .ingressSpec(hosts: ["a.example.com"], tls: [([], "cert")]))
+        let path = "/api/v1/namespaces/default/secrets/cert"
+        let patch: JSON = ["stringData": ["qcloud_cert_id": "abcd1234"]]
+        world.world.cluster.ask("PATCH", path, patch, type: "application/merge-patch+json")
+        await world.change(["spec": .ingressSpec(hosts: ["b.example.com"], tls: [([], "cert")])])
+        #expect(try world.rules() == ["HTTPS:443 b.example.com/"])
+        #expect(certificate(of: try world.listeners().first) == id)
+        #expect(world.events().filter { $0.contains("ErrorCode: E4012") }.count == 1)
+        #expect(try world.failure() == nil)
+    }
+
     @Test func `TLS without the name of a Secret is refused`() async throws {
         let world = try IngressWorld()
         try await world.create(spec: .ingressSpec(hosts: ["a.example.com"], tls: [([], "")]))
