@@ -37,6 +37,39 @@ struct IngressLifecycleTests {
         #expect(try tags(world, id).isEmpty)
     }
 
+    @Test func `a redirect of the user's to a rule of ours holds the end up until it is gone`() async throws {
+        let world = try IngressWorld()
+        let id = try world.ownLoadBalancer()
+        try await world.create([existing: id])
+        try addListener(world, id, port: 8080)
+        let listeners = try world.listeners(of: id)
+        let ours = try #require(listeners.first { $0["Port"] == 80 })
+        let theirs = try #require(listeners.first { $0["Port"] == 8080 }?["ListenerId"])
+        let rules: JSON = [["Domain": "a.example.com", "Url": "/"]]
+        let made = try world.cloud.clb(
+            "CreateRule",
+            ["LoadBalancerId": .string(id), "ListenerId": theirs, "Rules": rules]
+        )
+        let infos: JSON = [
+            [
+                "SourceLocationId": made["LocationIds"]?[0] ?? .null,
+                "TargetLocationId": ours["Rules"]?[0]?["LocationId"] ?? .null,
+            ]
+        ]
+        let redirect: JSON = [
+            "LoadBalancerId": .string(id), "SourceListenerId": theirs,
+            "TargetListenerId": ours["ListenerId"] ?? .null, "RewriteInfos": infos,
+        ]
+        #expect(try world.cloud.clb("ManualRewrite", redirect).errorCode == nil)
+        await world.annotate("touched", "yes")
+        await world.delete()
+        #expect(try world.failure() == "E4006")
+        #expect(try world.cloud.clb("DeleteRewrite", redirect).errorCode == nil)
+        await world.world.advance(by: .seconds(300))
+        #expect(world.ingress["kind"] == "Status")
+        #expect(try world.listeners(of: id).count == 1)
+    }
+
     @Test func `one that has listeners is refused`() async throws {
         let world = try IngressWorld()
         let id = try world.ownLoadBalancer()

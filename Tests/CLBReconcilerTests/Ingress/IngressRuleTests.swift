@@ -89,14 +89,38 @@ struct IngressRuleTests {
 
     @Test func `a weight is for the host and path of its key`() async throws {
         let world = try IngressWorld()
+        var pods = try #require(JSON.deployment("db", replicas: 2).object)
+        var spec = try #require(pods["spec"]?.object)
+        spec["serviceName"] = "db"
+        pods["kind"] = "StatefulSet"
+        pods["spec"] = .object(spec)
+        try world.world.apply(.object(pods))
+        try world.world.apply(.service("db", type: "ClusterIP"))
         let weights = """
             {"defaultWeight":20,"groups":[{"key":{"proto":"HTTP","port":80,"host":"a.example.com","path":"/x"},\
             "statefulSets":[{"name":"db","weights":[{"weight":0,"podIndexes":[0]}]}]}]}
             """
         try await world.create(
             ["ingress.cloud.tencent.com/lb-rs-weight": weights],
-            spec: .ingressSpec(hosts: ["a.example.com"], paths: ["/x", "/y"])
+            spec: .ingressSpec(hosts: ["a.example.com"], paths: ["/x", "/y"], service: "db")
         )
+        #expect(try world.targets()["HTTP:80 a.example.com/x"] == ["8080 weight 0", "8080 weight 20"])
         #expect(try world.targets()["HTTP:80 a.example.com/y"] == ["8080 weight 20", "8080 weight 20"])
+    }
+
+    @Test func `a subnet that is not there is told with the cloud's words`() async throws {
+        let world = try IngressWorld()
+        try await world.create(["kubernetes.io/ingress.subnetId": "subnet-00000000"])
+        #expect(try world.failure() == "E4091")
+        #expect(try world.condition()["message"]?.string?.contains("Invoke vpc failed: subnet not exists") == true)
+    }
+
+    @Test func `rules of an IPv6 load balancer name a host`() async throws {
+        let world = try IngressWorld()
+        try await world.create(
+            ["kubernetes.io/ingress.extensiveParameters": #"{"AddressIPVersion":"IPv6FullChain"}"#],
+            spec: .ingressSpec(hosts: [nil])
+        )
+        #expect(try world.failure() == "E4034")
     }
 }
