@@ -30,11 +30,12 @@ struct WantedLoadBalancers {
             let place = "\(port["protocol"]?.string ?? "TCP"):\(port["port"]?.int ?? 0)"
             main.places[place] = targets(of: service.name, port)
         }
+        main.existingId = service.note("service.kubernetes.io/tke-existed-lbid")
+        main.subnetId = service.note("service.kubernetes.io/qcloud-loadbalancer-internal-subnetid")
         switch type {
-        case "LoadBalancer":
-            main.existingId = service.note("service.kubernetes.io/tke-existed-lbid")
-            main.subnetId = service.note("service.kubernetes.io/qcloud-loadbalancer-internal-subnetid")
-        case "ClusterIP" where service[path: "spec", "clusterIP"] != "None": main.subnetId = serviceSubnet
+        case "LoadBalancer": break
+        case "ClusterIP" where service[path: "spec", "clusterIP"] != "None":
+            main.subnetId = main.subnetId ?? serviceSubnet
         default: return []
         }
         guard type == "LoadBalancer",
