@@ -6,13 +6,8 @@ import KubeObjects
 extension Reconciler {
     func warn(_ key: ObjectKey, _ failure: SyncFailure) async {
         let reason = key.kind == .service ? policy.serviceFailureReason : policy.ingressFailureReason
-        var story = failure
-        // Every call has an id of its own; the event is the same.
-        if case .refused(let code, let message, _)? = failure.origin {
-            story.origin = .refused(code: code, message: message, requestId: "")
-        }
         let message = failure.message(for: key)
-        await tell(key, "Warning", reason, message, countedWith: story.message(for: key))
+        await tell(key, "Warning", reason, message, countedWith: failure.withoutRequest.message(for: key))
     }
 
     /// Tells warnings that stand in nobody's way when they are new.
@@ -31,7 +26,9 @@ extension Reconciler {
         case .service:
             // The misspelling is the vendor's.
             await tell(key, "Normal", "EnsureServiceSuccess", "Service Sync Success. RetrunCode: S2000")
-        case .ingress: await tell(key, "Normal", "EnsuredIngress", "Ensured ingress")
+        case .ingress:
+            if records[key]?.hasBought == true { await tell(key, "Normal", "CREATE", "create loadbalancer succ") }
+            await tell(key, "Normal", "EnsuredIngress", "Ensured ingress")
         }
     }
 
