@@ -209,7 +209,7 @@ let package = Package(
             name: "CLBReconcilerTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
-                "LocalCloud", "TestSupport",
+                "LocalCA", "LocalCloud", "TestSupport",
             ]
         ),
         .testTarget(
