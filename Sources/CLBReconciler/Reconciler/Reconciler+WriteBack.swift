@@ -30,10 +30,11 @@ extension Reconciler {
         return true
     }
 
-    /// Whether the main load balancer was there and is gone; the second one of a Service has a token of its own.
+    /// Whether the main load balancer was there and is gone, or is one that the object had in its place; the second one
+    /// of a Service has a token of its own.
     private func hasBoughtBefore(_ object: KubeObject, _ key: ObjectKey) -> Bool {
         guard let id = object.annotation(key.kind.loadBalancerAnnotation) else { return false }
-        return known[id] == nil
+        return known[id].map { !owner(of: object, key).bought($0) } ?? true
     }
 
     func finalizer(of key: ObjectKey) -> String {
