@@ -110,7 +110,8 @@ let package = Package(
         .target(
             name: "LocalCloud",
             dependencies: [
-                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
+                "KubeObjects", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -131,14 +132,15 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
-                "KubeAPI", "KubeControllers", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
+                "KubeAPI", "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
                 "TencentCloudClient", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]
+            ],
+            resources: [.copy("Demo/Scenarios")]
         ),
         .executableTarget(
             name: "clbsim-benchmark",
