@@ -256,7 +256,11 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"], exclude: ["Clients"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CloudWire", "clbsim", .product(name: "HTTPTypes", package: "swift-http-types")],
+            exclude: ["Clients"]
+        ),
         .testTarget(name: "TidyTests", dependencies: ["CloudAPI", "TestSupport"]),
     ]
 )

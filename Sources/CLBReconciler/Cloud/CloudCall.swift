@@ -64,7 +64,7 @@ extension PlanStep {
         case .deregister(let id, let bindings): Self.batch("BatchDeregisterTargets", id, bindings)
         case .reweigh(let id, let bindings):
             Self.task("BatchModifyTargetWeight", id, JSONObject([("ModifyList", Self.weights(bindings))]))
-        case .redirect(let id, let redirect): Self.redirects("ManualRewrite", id, [redirect])
+        case .redirect(let id, let redirects): Self.redirects("ManualRewrite", id, redirects)
         case .removeRedirects(let id, let redirects): Self.redirects("DeleteRewrite", id, redirects)
         case .deleteRules(let id, let listener, let rules):
             Self.task(

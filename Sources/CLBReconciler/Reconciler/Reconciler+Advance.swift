@@ -13,7 +13,7 @@ extension Reconciler {
         note(dependencies, of: key)
         records[key, default: ObjectRecord()].because = verdict.because
         guard verdict.decision != .handsOff else { return try await letGo(object, key) }
-        let desired = object.isBeingDeleted ? [] : verdict.desired
+        let desired = object.isBeingDeleted ? [] : kept(verdict.desired, of: object, key)
         let ids = held(by: object, key, desired)
         guard !desired.isEmpty || !ids.isEmpty || isMarked(object, key) else { return .done }
         if records[key]?.mustFind == true {
@@ -24,6 +24,7 @@ extension Reconciler {
         if records[key]?.mustObserve == true {
             for id in ids { known.distrust(id) }
             records[key]?.mustObserve = false
+            records[key]?.refusedCertificates = [:]
         }
         let isDeep = desired.contains { $0.needsSettings } || desired.isEmpty || records[key]?.hasChanged == true
         guard try await observe(ids, to: isDeep ? .settings : .targets) else { return .again }
@@ -65,13 +66,8 @@ extension Reconciler {
     /// What its manifest wants; the objects it was built from.
     private func build(_ object: KubeObject, _ key: ObjectKey) throws(Interruption) -> (Verdict, Set<Dependency>) {
         let lookup = ObjectLookup(view)
-        let around = Surroundings(view: lookup, cluster: cluster, policy: policy)
         do throws(SyncFailure) {
-            let verdict: Verdict =
-                switch key.kind {
-                case .service: try ServiceBuild(service: object, around: around).verdict()
-                case .ingress: try IngressBuild(ingress: object, around: around).verdict()
-                }
+            let verdict = try verdict(on: object, key, lookup)
             return (verdict, lookup.seen)
         } catch {
             note(lookup.seen, of: key)
@@ -81,8 +77,16 @@ extension Reconciler {
         }
     }
 
+    func verdict(on object: KubeObject, _ key: ObjectKey, _ lookup: ObjectLookup) throws(SyncFailure) -> Verdict {
+        let around = Surroundings(view: lookup, cluster: cluster, policy: policy)
+        return switch key.kind {
+        case .service: try ServiceBuild(service: object, around: around).verdict()
+        case .ingress: try IngressBuild(ingress: object, around: around).verdict()
+        }
+    }
+
     /// The load balancers that an object has, had, or names.
-    private func held(by object: KubeObject, _ key: ObjectKey, _ desired: [DesiredLoadBalancer]) -> Set<String> {
+    func held(by object: KubeObject, _ key: ObjectKey, _ desired: [DesiredLoadBalancer]) -> Set<String> {
         var ids = known.ids(ownedBy: object.uid)
         if let id = object.annotation(key.kind.loadBalancerAnnotation) { ids.insert(id) }
         for wanted in desired { if case .existing(let id) = wanted.origin { ids.insert(id) } }
