@@ -7,7 +7,9 @@ let package = Package(
     products: [
         .executable(name: "clbsim", targets: ["clbsim"]),
         .executable(name: "clbsim-benchmark", targets: ["clbsim-benchmark"]),
-        .library(name: "CLBReconciler", targets: ["CLBReconciler"]),
+        // With the modules of the values that stand in its interface.
+        .library(name: "CLBReconciler", targets: ["CLBReconciler", "CloudModel", "CloudWire"]),
+        .library(name: "LocalCloud", targets: ["LocalCloud", "CLBReconciler", "CloudModel", "CloudWire"]),
         .library(name: "TencentCloudClient", targets: ["TencentCloudClient"]),
     ],
     dependencies: [
@@ -110,8 +112,9 @@ let package = Package(
         .target(
             name: "LocalCloud",
             dependencies: [
-                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeControllers",
-                "KubeObjects", .product(name: "Logging", package: "swift-log"),
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI",
+                "KubeControllers", "KubeObjects", "NeighbourServices", "TKEService", "VPCService",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -211,8 +214,18 @@ let package = Package(
             name: "CLBReconcilerTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
-                "LocalCloud", "TestSupport",
+                "LocalCA", "LocalCloud", "TestSupport",
             ]
+        ),
+        .testTarget(
+            name: "LocalCloudTests",
+            dependencies: ["CLBReconciler", "CloudModel", "CloudWire", "LocalCloud"]
+        ),
+        // The test that strangers copy, built by a package of its own too.
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["CloudWire", "LocalCloud"],
+            path: "Examples/ServiceTest/Tests/ServiceTests"
         ),
         .testTarget(
             name: "TencentCloudClientTests",
