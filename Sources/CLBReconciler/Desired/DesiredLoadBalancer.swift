@@ -139,6 +139,8 @@ struct TargetKey: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// The certificates of a listener or of a domain.
 struct DesiredCertificate: Hashable, Sendable {
     var id: String
+    /// Of other key algorithms.
+    var furtherIds: [String] = []
     /// Of the authority whose clients are let in; nil without mutual authentication.
     var authorityId: String?
 }
