@@ -22,7 +22,7 @@ final class EconomyWorld {
         settings.taskDelay = callsPerSecond == nil ? .none : .realistic
         settings.openLoadBalancerQuota = 2_000
         settings.targetQuota = 1_000
-        let cluster = try TestCluster(settings: settings)
+        let cluster = try TestCluster(podCIDR: "10.0.64.0/18", settings: settings)
         let gateway = cluster.cloud.gateway
         let account = try #require(try gateway.store.read { try $0.account(cluster.cluster.scope.account) })
         self.cluster = cluster
@@ -65,7 +65,7 @@ final class EconomyWorld {
         for number in 0..<count {
             let name = "s\(number)"
             names.append(name)
-            try put("/api/v1/namespaces/default/endpoints", .endpoints(name, ["10.0.1.\(number % 200 + 10)"]))
+            try put("/api/v1/namespaces/default/endpoints", .endpoints(name, ["10.0.64.\(number % 200 + 10)"]))
             try put("/api/v1/namespaces/default/services", .bareService(name))
         }
     }
@@ -95,13 +95,8 @@ final class EconomyWorld {
 
     /// Whether every object shows its address.
     var isInSync: Bool {
-        get throws {
-            try (cluster.objects("services") + cluster.objects("ingresses")).filter { $0.name != "kubernetes" }
-                .allSatisfy { object in
-                    guard let shown = object["status"]?["loadBalancer"]?["ingress"]?.array else { return false }
-                    return !shown.isEmpty
-                }
-        }
+        (cluster.objects("services") + cluster.objects("ingresses")).filter { $0.name != "kubernetes" }
+            .allSatisfy { $0["status"]?["loadBalancer"]?["ingress"]?.array?.isEmpty == false }
     }
 
     /// The id of the one load balancer there is.
