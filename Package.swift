@@ -90,7 +90,8 @@ let package = Package(
         .target(
             name: "CLBReconciler",
             dependencies: [
-                "CloudModel", "CloudWire", "KubeObjects", .product(name: "HeapModule", package: "swift-collections"),
+                "CloudModel", "CloudWire", "KubeObjects", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
             ]
         ),
         .target(
