@@ -19,10 +19,15 @@ package enum ManifestReader {
 
     private static func documents(_ yaml: String) throws -> [JSON] {
         do {
-            return try Array(Yams.compose_all(yaml: yaml)).map { node in
+            var documents: [JSON] = []
+            var nodes = try Yams.compose_all(yaml: yaml)
+            while let node = nodes.next() {
                 var reader = YAMLReader()
-                return try reader.json(node)
-            }.filter { $0 != .null }
+                documents.append(try reader.json(node))
+            }
+            // A sequence ends at what it cannot read, and says so only here.
+            if let error = nodes.error { throw error }
+            return documents.filter { $0 != .null }
         } catch let error as YamlError {
             throw StatusError.badRequest("error decoding YAML: \(error)")
         }

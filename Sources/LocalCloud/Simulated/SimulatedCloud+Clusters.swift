@@ -13,12 +13,13 @@ extension SimulatedCloud {
     /// - Parameters:
     ///   - version: a version that the cloud offers, such as `1.32.2` or `1.30.0-eks.1`. One without a suffix is the
     ///     vendor's Kubernetes, unless the options set `tke.plain-version` to `stock`.
-    ///   - podCIDR: where pods and nodes take their addresses: a block of 10.0.0.0/16, of /16 to /29.
+    ///   - podCIDR: where pods and nodes take their addresses: a block of 10.0.0.0/16, of /16 to /28.
     ///   - serviceCIDR: where the load balancers of ClusterIP Services take theirs: another block of the same. Three
-    ///     addresses of each subnet are the cloud's own, so that a /29 holds five.
+    ///     addresses of each subnet are the cloud's own, so that a /28 holds 13.
     ///   - name: of 1 to 60 characters.
     ///   - account: whose cluster it is, as in ``call(_:of:_:as:in:)``.
     /// - Throws: `CloudFailure.refused` as the cloud refuses versions, blocks and names, or one cluster too many.
+    /// - Returns: the cluster, whose API answers at once.
     public func cluster(
         version: String = "1.32.2",
         podCIDR: String = "10.0.1.0/24",

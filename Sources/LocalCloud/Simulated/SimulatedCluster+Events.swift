@@ -42,7 +42,10 @@ extension SimulatedCluster {
         let about = try list("events", namespace: namespace).filter { event in
             event["involvedObject"]?["kind"]?.string == kind && event["involvedObject"]?["name"]?.string == name
         }
-        return about.map(ClusterEvent.init).sorted { $0.firstTold < $1.firstTold }
+        // Of one moment, the one that was written first.
+        func place(_ event: JSON) -> Int { Int(event["metadata"]?["resourceVersion"]?.string ?? "") ?? 0 }
+        let told = about.map { (event: ClusterEvent($0), place: place($0)) }
+        return told.sorted { ($0.event.firstTold, $0.place) < ($1.event.firstTold, $1.place) }.map(\.event)
     }
 }
 

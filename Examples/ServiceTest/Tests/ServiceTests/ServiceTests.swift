@@ -27,16 +27,16 @@ struct ServiceTests {
 
     @Test func `a Service in a full subnet says why, and recovers when an address is freed`() async throws {
         let cloud = try SimulatedCloud()
-        // Five addresses: three of the eight are the cloud's own.
-        let cluster = try cloud.cluster(serviceCIDR: "10.0.2.0/29")
-        for number in 1...5 { try cluster.apply(yaml: clusterIPService("early-\(number)")) }
+        // Thirteen addresses: three of the sixteen are the cloud's own.
+        let cluster = try cloud.cluster(serviceCIDR: "10.0.2.0/28")
+        for number in 1...13 { try cluster.apply(yaml: clusterIPService("early-\(number)")) }
         try await cluster.settle()
 
         try cluster.apply(yaml: clusterIPService("late"))
         try await cluster.settle()
         let warning = try #require(try cluster.events(about: "service/late").first { $0.isWarning })
         #expect(warning.message.contains("ErrorCode: E4008"))
-        #expect(warning.message.contains("Subnet \(cluster.serviceSubnetId) (10.0.2.0/29) has 0 of 5 addresses left"))
+        #expect(warning.message.contains("Subnet \(cluster.serviceSubnetId) (10.0.2.0/28) has 0 of 13 addresses left"))
 
         try cluster.delete("service/early-3")
         try await cluster.settle()
