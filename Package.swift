@@ -149,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "clbsim-benchmark",
             dependencies: [
-                "CloudServer", "CloudWire", "LocalCA",
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI", "LocalCA",
+                "LocalCloud",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

@@ -12,7 +12,7 @@ struct Benchmark: AsyncParsableCommand {
     )
 }
 
-struct Measure: ParsableCommand {
+struct Measure: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Run every row and print the figures.")
 
     @Option(help: "moto: installed from PyPI into .build/benchmark-moto.")
@@ -22,7 +22,7 @@ struct Measure: ParsableCommand {
         case moto
     }
 
-    func run() throws {
+    func run() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-benchmark-\(getpid())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let executable = try simulator()
@@ -31,6 +31,7 @@ struct Measure: ParsableCommand {
         var measurement = Measurement(subject: subject, workload: workload, folder: folder, isDurable: true)
         var figures = try measurement.figures()
         figures.cluster = try ClusterMeasurement(executable: executable, connections: workload.connections).figures()
+        figures.economy = try await EconomyMeasurement().figures()
         let report = Report(
             subject: figures,
             workload: workload,

@@ -23,6 +23,7 @@ extension Reconciler {
             throw await explained(error, step, key)
         }
         records[key]?.hasChanged = true
+        if step.isPurchase { records[key]?.isTokenSpent = true }
         let boughtId = known.apply(step, answer)
         if let failed = answer["FailListenerIdSet"]?.array, !failed.isEmpty {
             if let id = step.loadBalancerId { known.distrust(id) }
@@ -137,6 +138,11 @@ extension Reconciler {
         }
         if failure.origin?.code.hasPrefix("UnsupportedOperation.DeliveryFailed") == true {
             records[key]?.isTokenSpent = true
+        }
+        // Bought with before a start, and for what was wanted then.
+        if step.isPurchase, failure.origin?.message.contains("ClientToken") == true {
+            records[key]?.isTokenSpent = true
+            failure.retry = .backoff
         }
         if case .after = failure.retry, let story = await fullSubnetStory(step) { failure.text += ". " + story }
         return .failed(failure)

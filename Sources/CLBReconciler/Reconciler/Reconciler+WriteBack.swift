@@ -28,7 +28,7 @@ extension Reconciler {
         let isBuying = step?.isPurchase == true
         if isBuying, let token = freshToken(for: object, key, existing) {
             var annotations = JSONObject([(name: key.kind.tokenAnnotation, value: .string(token))])
-            if held.map({ !existing.contains($0) }) ?? true { annotations[key.kind.loadBalancerAnnotation] = .null }
+            if !isStillHeld(held, object, key, existing) { annotations[key.kind.loadBalancerAnnotation] = .null }
             metadata["annotations"] = .object(annotations)
         }
         guard !metadata.members.isEmpty else { return false }
@@ -47,8 +47,13 @@ extension Reconciler {
     /// Whether the main load balancer was there and is gone, or is one that the object had in its place; the second one
     /// of a Service has a token of its own.
     private func hasBoughtBefore(_ object: KubeObject, _ key: ObjectKey, _ existing: Set<String>) -> Bool {
-        guard let id = object.annotation(key.kind.loadBalancerAnnotation), !existing.contains(id) else { return false }
-        return known[id].map { !owner(of: object, key).bought($0) } ?? true
+        guard let id = object.annotation(key.kind.loadBalancerAnnotation) else { return false }
+        return !isStillHeld(id, object, key, existing)
+    }
+
+    private func isStillHeld(_ id: String?, _ object: KubeObject, _ key: ObjectKey, _ existing: Set<String>) -> Bool {
+        guard let id else { return false }
+        return existing.contains(id) || known[id].map { owner(of: object, key).bought($0) } ?? false
     }
 
     func finalizer(of key: ObjectKey) -> String {

@@ -10,6 +10,7 @@ struct Figures {
     var idleMiB = (resident: 0.0, anonymous: 0.0)
     var filledMiB = (resident: 0.0, anonymous: 0.0)
     var cluster: ClusterFigures?
+    var economy: EconomyFigures?
 }
 
 /// What was measured of a cluster's own API.
@@ -19,6 +20,17 @@ struct ClusterFigures {
     var listMilliseconds = 0.0
     var toldMilliseconds = 0.0
     var filledMiB = 0.0
+}
+
+/// What was measured of the reconciler.
+struct EconomyFigures {
+    var syncSeconds = 0.0
+    var timeOverLeast = 0.0
+    /// Of the world's own time.
+    var overtakeP95Seconds = 0.0
+    var endpointChangeCalls = 0.0
+    var restartReads = 0.0
+    var restartWrites = 0.0
 }
 
 /// How much work a run does.

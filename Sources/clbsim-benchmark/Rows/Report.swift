@@ -14,7 +14,7 @@ struct Report {
             floorPerSecond,
             share
         )
-        return [heading] + (cloudRows + clusterRows).map(line) + [floor]
+        return [heading] + (cloudRows + clusterRows + economyRows).map(line) + [floor]
     }
 
     private var cloudRows: [Row] {
@@ -40,6 +40,19 @@ struct Report {
             Row("list \(work.objects) objects, ms", "150", { $0.cluster?.listMilliseconds }, isLessBetter: true),
             Row("\(work.watchers) watchers told, ms", "20", { $0.cluster?.toldMilliseconds }, isLessBetter: true),
             Row("resident with \(work.objects) objects, MiB", "", { $0.cluster?.filledMiB }, isLessBetter: true),
+        ]
+    }
+
+    private var economyRows: [Row] {
+        let work = EconomyMeasurement.self
+        let objects = "\(work.services) Services, \(work.ingresses) Ingresses"
+        return [
+            Row("\(objects), s", "10", { $0.economy?.syncSeconds }, isLessBetter: true),
+            Row("same at \(work.callsPerSecond) calls/s over least time", "1.25", { $0.economy?.timeOverLeast }),
+            Row("change during that, p95, simulated s", "10", { $0.economy?.overtakeP95Seconds }),
+            Row("\(work.endpointChanges) endpoint changes, calls", "4", { $0.economy?.endpointChangeCalls }),
+            Row("restart with all in sync, reads", "40", { $0.economy?.restartReads }),
+            Row("restart with all in sync, writes", "0", { $0.economy?.restartWrites }),
         ]
     }
 
