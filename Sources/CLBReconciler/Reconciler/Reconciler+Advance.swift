@@ -65,13 +65,8 @@ extension Reconciler {
     /// What its manifest wants; the objects it was built from.
     private func build(_ object: KubeObject, _ key: ObjectKey) throws(Interruption) -> (Verdict, Set<Dependency>) {
         let lookup = ObjectLookup(view)
-        let around = Surroundings(view: lookup, cluster: cluster, policy: policy)
         do throws(SyncFailure) {
-            let verdict: Verdict =
-                switch key.kind {
-                case .service: try ServiceBuild(service: object, around: around).verdict()
-                case .ingress: try IngressBuild(ingress: object, around: around).verdict()
-                }
+            let verdict = try verdict(on: object, key, lookup)
             return (verdict, lookup.seen)
         } catch {
             note(lookup.seen, of: key)
@@ -81,8 +76,16 @@ extension Reconciler {
         }
     }
 
+    func verdict(on object: KubeObject, _ key: ObjectKey, _ lookup: ObjectLookup) throws(SyncFailure) -> Verdict {
+        let around = Surroundings(view: lookup, cluster: cluster, policy: policy)
+        return switch key.kind {
+        case .service: try ServiceBuild(service: object, around: around).verdict()
+        case .ingress: try IngressBuild(ingress: object, around: around).verdict()
+        }
+    }
+
     /// The load balancers that an object has, had, or names.
-    private func held(by object: KubeObject, _ key: ObjectKey, _ desired: [DesiredLoadBalancer]) -> Set<String> {
+    func held(by object: KubeObject, _ key: ObjectKey, _ desired: [DesiredLoadBalancer]) -> Set<String> {
         var ids = known.ids(ownedBy: object.uid)
         if let id = object.annotation(key.kind.loadBalancerAnnotation) { ids.insert(id) }
         for wanted in desired { if case .existing(let id) = wanted.origin { ids.insert(id) } }
