@@ -213,6 +213,14 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "LocalCloudTests",
+            dependencies: [
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                "LocalCloud",
+                "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "TencentCloudClientTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudServer", "CloudWire", "KubeAPI", "LocalCA",
