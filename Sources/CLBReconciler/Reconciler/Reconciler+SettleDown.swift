@@ -21,10 +21,14 @@ extension Reconciler {
         if try await prepare(object, key, isBuying: false) { return .again }
         try await writeMetadata(main, behindClusterIP: found(.clusterIP), key)
         try await writeStatus(main, key)
-        await warnOnce(verdict.warnings, key)
+        let plan = records[key]?.plan ?? Plan()
+        await warnOnce(verdict.warnings + plan.warnings, key)
+        if let problem = plan.problems.first { throw .failed(problem) }
+        try await writeCondition(.success, key)
         if try await openGates(desired, present, key) { return .wait(now() + policy.taskPoll * 10) }
         if records[key]?.hasChanged == true { await tellSuccess(of: key) }
         records[key]?.hasChanged = false
+        records[key]?.hasBought = false
         records[key]?.began = nil
         return .done
     }
@@ -34,6 +38,7 @@ extension Reconciler {
         let released = records[key]?.hasChanged == true
         try await unmark(object, key)
         records[key]?.hasChanged = false
+        records[key]?.hasBought = false
         records[key]?.began = nil
         if released, !object.isBeingDeleted { await tellRelease(of: key) }
         return .done

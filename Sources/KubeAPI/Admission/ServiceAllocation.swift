@@ -59,6 +59,8 @@ extension ServiceAllocation {
 
     private func take(_ address: IPv4Address, for service: KubeObject) throws {
         let range = state.cluster.serviceCIDR
+        // A load balancer's address stands in the VPC's own ledger.
+        guard range.contains(address) || !state.cluster.isVendorFlavoured else { return }
         let isTaken = try state.transaction.owner(of: address, pool: pool) != nil
         let isGiven = try state.transaction.takeAddress(address, pool: pool, for: owner(service), at: state.now)
         guard isGiven else {

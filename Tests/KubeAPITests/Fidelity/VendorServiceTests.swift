@@ -21,4 +21,14 @@ struct VendorServiceTests {
         cluster.ask("PATCH", path, ["metadata": ["labels": ["a": "b"]]], type: Manifest.merge)
         #expect(cluster.ask("GET", path).json[path: "spec", "clusterIP"] == "")
     }
+
+    @Test func `the address of a load balancer may be set once, wherever it is from`() {
+        cluster.ask("POST", Manifest.services, Manifest.service("a"))
+        let path = "\(Manifest.services)/a"
+        let set = cluster.ask("PATCH", path, ["spec": ["clusterIP": "10.0.2.9"]], type: Manifest.merge)
+        #expect(set.status == 200)
+        #expect(set.json[path: "spec", "clusterIPs"] == ["10.0.2.9"])
+        let other = cluster.ask("PATCH", path, ["spec": ["clusterIP": "10.0.2.10"]], type: Manifest.merge)
+        #expect(other.status == 422)
+    }
 }
