@@ -1,7 +1,7 @@
 import CloudWire
 
 /// An answer as data, with the lines for people as its `text`.
-struct ExplainedText {
+enum ExplainedText {
     static func json(_ subject: String, _ members: [(name: String, value: JSON)], _ lines: [String]) -> JSON {
         .object(
             JSONObject([("subject", .string(subject))] + members + [("text", .array(lines.map(JSON.string)))])

@@ -1,4 +1,5 @@
 import CloudModel
+
 /// Whether the caller gets out to a public VIP.
 struct EgressCheck: ReachCheck {
     let title = "way to it"

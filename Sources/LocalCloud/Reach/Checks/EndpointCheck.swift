@@ -1,4 +1,5 @@
 import CloudModel
+
 /// Whether the Service has ready pods, and no others.
 struct EndpointCheck: ReachCheck {
     let title = "endpoints"

@@ -1,4 +1,5 @@
 import CloudModel
+
 /// Whether any target is healthy: where all are dead, all of them get requests.
 struct HealthyCheck: ReachCheck {
     let title = "health"

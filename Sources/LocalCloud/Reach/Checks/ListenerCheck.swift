@@ -1,4 +1,5 @@
 import CloudModel
+
 /// Whether a listener, and of layer 7 a rule, takes what arrives.
 struct ListenerCheck: ReachCheck {
     let title = "listener and rule"

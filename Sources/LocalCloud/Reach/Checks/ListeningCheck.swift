@@ -1,4 +1,5 @@
 import CloudModel
+
 /// Whether the pods listen on the port that they get requests at.
 struct ListeningCheck: ReachCheck {
     let title = "pod listening"
@@ -9,17 +10,17 @@ struct ListeningCheck: ReachCheck {
         guard let route = scene.route else { return .skipped("nothing takes it") }
         let pods = route.serving.compactMap { target in target.pod.map { (pod: $0, port: target.server.port) } }
         guard !pods.isEmpty else { return .skipped("no target is a pod of the cluster") }
-        let faults = pods.compactMap { fault(of: $0.pod, at: $0.port, isDatagram: route.isDatagram) }
-        guard let first = faults.first,
-            let deaf = pods.first(where: { fault(of: $0.pod, at: $0.port, isDatagram: route.isDatagram) != nil })
-        else { return .ok(declared(pods.map(\.pod))) }
+        let deaf = pods.compactMap { entry in
+            fault(of: entry.pod, at: entry.port, isDatagram: route.isDatagram).map { (pod: entry.pod, fault: $0) }
+        }
+        guard let first = deaf.first else { return .ok(declared(pods.map(\.pod))) }
         return .fault(
-            of: faults.count,
+            of: deaf.count,
             among: pods.count,
-            faults.joined(separator: "; "),
-            first.hasSuffix("metrics")
+            deaf.map(\.fault).joined(separator: "; "),
+            first.fault.hasSuffix("metrics")
                 ? "Serve another port, or move the metrics with eks.tke.cloud.tencent.com/metrics-port."
-                : "Call the pod itself: kubectl exec \(deaf.pod.path.asArguments); then mend targetPort or the program."
+                : "Call the pod itself: kubectl exec \(first.pod.path.asArguments); then mend targetPort or the program."
         )
     }
 

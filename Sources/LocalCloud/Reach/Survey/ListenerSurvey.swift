@@ -20,19 +20,23 @@ struct ListenerSurvey {
     }
 
     func reached() throws -> ReachedLoadBalancer {
+        var reached = ReachedLoadBalancer(id: loadBalancer.id, kind: loadBalancer.kind, vpcId: loadBalancer.vpcId)
+        reached.isRunning = loadBalancer.runningAt <= now
+        reached.passesToTarget = loadBalancer.passesToTarget
+        let groups = try snapshot.securityGroupIds(of: loadBalancer.id)
+        reached.securityGroups = try PodGroups(snapshot, loadBalancer.scope).groups(groups)
+        reached.listeners = try listeners()
+        return reached
+    }
+
+    private func listeners() throws -> [ReachedListener] {
         let targets = Dictionary(grouping: try snapshot.targets(of: loadBalancer.id), by: \.place)
         let redirects = try snapshot.rewrites(of: loadBalancer.id)
         let rules = Dictionary(grouping: try snapshot.rules(of: loadBalancer.id), by: \.listenerId)
         func targetsAt(_ listener: ListenerID, _ rule: RuleID?, _ check: HealthCheck?) -> [ReachedTarget] {
             (targets[Target.Place(listenerId: listener, ruleId: rule)] ?? []).map { bound($0, by: check) }
         }
-        var reached = ReachedLoadBalancer(id: loadBalancer.id, kind: loadBalancer.kind, vpcId: loadBalancer.vpcId)
-        reached.isRunning = loadBalancer.runningAt <= now
-        reached.passesToTarget = loadBalancer.passesToTarget
-        reached.securityGroups = try PodGroups(snapshot, loadBalancer.scope).groups(
-            snapshot.securityGroupIds(of: loadBalancer.id)
-        )
-        reached.listeners = try snapshot.listeners(of: loadBalancer.id).map { listener in
+        return try snapshot.listeners(of: loadBalancer.id).map { listener in
             ReachedListener(
                 id: listener.id,
                 protocol: listener.protocol,
@@ -50,7 +54,6 @@ struct ListenerSurvey {
                 targets: targetsAt(listener.id, nil, listener.healthCheck)
             )
         }
-        return reached
     }
 
     private func bound(_ target: Target, by check: HealthCheck?) -> ReachedTarget {
