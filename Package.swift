@@ -221,7 +221,10 @@ let package = Package(
         ),
         .testTarget(
             name: "LocalCloudTests",
-            dependencies: ["CLBReconciler", "CloudModel", "CloudWire", "LocalCloud"]
+            dependencies: [
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                "LocalCloud", "TestSupport",
+            ]
         ),
         // The test that strangers copy, built by a package of its own too.
         .testTarget(

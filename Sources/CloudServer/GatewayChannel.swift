@@ -68,7 +68,7 @@ struct GatewayChannel: ServerChildChannel {
         var requests = inbound.makeAsyncIterator()
         var date = DateHeader()
         while let received = try await requests.next() {
-            let response = responder.respond(to: received)
+            let response = await responder.respond(to: received)
             try await outbound.write(response.serialized(date: date.text(at: now())))
             if !response.keepsAlive { break }
         }

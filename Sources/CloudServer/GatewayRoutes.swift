@@ -9,12 +9,12 @@ package struct GatewayRoutes: Sendable {
     /// The JSON body that answers an API request whose body is past the limit; the body given is empty.
     package var tooLarge: @Sendable (APIRequest) -> [UInt8]
     /// The answer to a request under `/_clbsim/`.
-    package var control: @Sendable (ControlRequest) -> ControlResponse
+    package var control: @Sendable (ControlRequest) async -> ControlResponse
 
     package init(
         answer: @escaping @Sendable (APIRequest) -> [UInt8],
         tooLarge: @escaping @Sendable (APIRequest) -> [UInt8],
-        control: @escaping @Sendable (ControlRequest) -> ControlResponse
+        control: @escaping @Sendable (ControlRequest) async -> ControlResponse
     ) {
         self.answer = answer
         self.tooLarge = tooLarge

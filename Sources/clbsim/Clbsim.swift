@@ -6,7 +6,9 @@ struct Clbsim: AsyncParsableCommand {
         commandName: "clbsim",
         abstract: "A local Tencent Cloud for everything around the load balancer.",
         version: "0.1.0",
-        subcommands: [Serve.self, Reconcile.self, Demo.self, CoverageCommand.self, SettingsCommand.self],
+        subcommands: [
+            Serve.self, Reconcile.self, ExplainCommand.self, Demo.self, CoverageCommand.self, SettingsCommand.self,
+        ],
         defaultSubcommand: Serve.self
     )
 

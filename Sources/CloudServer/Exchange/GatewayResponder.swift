@@ -6,22 +6,22 @@ import NIOHTTP1
 struct GatewayResponder: Sendable {
     let routes: GatewayRoutes
 
-    func respond(to received: Received) -> GatewayResponse {
+    func respond(to received: Received) async -> GatewayResponse {
         switch received {
-        case .complete(let head, let body, _): respond(to: head, body: body)
+        case .complete(let head, let body, _): await respond(to: head, body: body)
         case .tooLarge(let head): refuse(head)
         case .overloaded: .overloaded
         case .unreadable: .unreadable
         }
     }
 
-    private func respond(to head: HTTPRequestHead, body: [UInt8]) -> GatewayResponse {
+    private func respond(to head: HTTPRequestHead, body: [UInt8]) async -> GatewayResponse {
         let target = RequestTarget(head.uri)
         guard let request = APIRequest(head, target: target, body: body) else { return .unreadable }
         var response: GatewayResponse
         switch Area(target.path) {
         case .api: response = GatewayResponse(body: routes.answer(request))
-        case .control: response = GatewayResponse(routes.control(ControlRequest(request, target: target)))
+        case .control: response = GatewayResponse(await routes.control(ControlRequest(request, target: target)))
         case .nowhere: response = .nothingHere
         }
         response.keepsAlive = head.isKeepAlive && !head.asksForAnotherProtocol

@@ -29,6 +29,7 @@ struct Simulator: Sendable {
     /// Nil where its network is gone.
     let defaultCluster: Cluster?
     let log: Logger
+    private let explainer: Explainer
     private let alarm: ControllerService.Alarm
 
     init(_ options: ServeOptions, log: Logger) throws {
@@ -55,9 +56,11 @@ struct Simulator: Sendable {
         self.log = log
         let alarm = ControllerService.Alarm()
         let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
+        let reconcilers = options.noReconciler ? nil : ReconcilerSet(gateway, clusters)
+        explainer = Explainer(gateway, clusters, reconcilers, defaultCluster: defaultCluster?.id)
         controllers = ControllerService(
             loop,
-            options.noReconciler ? nil : ReconcilerSet(gateway, clusters),
+            reconcilers,
             world: world,
             clockRuns: options.clock == .real,
             alarm: alarm,
@@ -86,11 +89,12 @@ struct Simulator: Sendable {
     }
 
     var routes: GatewayRoutes {
-        let (gateway, panel, alarm) = (gateway, ControlPanel(gateway), alarm)
+        let (gateway, panel, explainer, alarm) = (gateway, ControlPanel(gateway), explainer, alarm)
         return GatewayRoutes(
             answer: { gateway.answer($0) },
             tooLarge: { gateway.answerTooLarge($0) },
             control: { request in
+                if request.isQuestion { return await ControlResponse(explainer, to: request) }
                 // It may have moved the clock.
                 defer { alarm.ring() }
                 return ControlResponse(panel, to: request)
