@@ -19,6 +19,7 @@ extension SimulatedCloud {
     ///   - name: of 1 to 60 characters.
     ///   - account: whose cluster it is, as in ``call(_:of:_:as:in:)``.
     /// - Throws: `CloudFailure.refused` as the cloud refuses versions, blocks and names, or one cluster too many.
+    /// - Returns: the cluster, whose API answers at once.
     public func cluster(
         version: String = "1.32.2",
         podCIDR: String = "10.0.1.0/24",
