@@ -93,7 +93,8 @@ let package = Package(
         .target(
             name: "CLBReconciler",
             dependencies: [
-                "CloudModel", "CloudWire", "KubeObjects", .product(name: "HeapModule", package: "swift-collections"),
+                "CloudModel", "CloudWire", "KubeObjects", .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
             ]
         ),
         .target(
@@ -138,14 +139,15 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
-                "KubeAPI", "KubeControllers", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
+                "KubeAPI", "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
                 "TencentCloudClient", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]
+            ],
+            resources: [.copy("Demo/Scenarios")]
         ),
         .executableTarget(
             name: "clbsim-benchmark",
@@ -216,7 +218,7 @@ let package = Package(
             name: "CLBReconcilerTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
-                "LocalCloud", "TestSupport",
+                "LocalCA", "LocalCloud", "TestSupport",
             ]
         ),
         .testTarget(

@@ -44,10 +44,14 @@ struct IngressCertificates {
     private static func certificate(_ entry: JSON, _ key: String) throws(SyncFailure) -> DesiredCertificate {
         let said = entry["qcloud_cert_id"]
         let ids = said?.array?.compactMap(\.string) ?? [said?.string].compactMap { $0 }
-        guard let id = ids.first, ids.count == 1, !id.isEmpty else {
-            throw SyncFailure("E4035", "Annotation \(key): each entry names one certificate in qcloud_cert_id.")
+        guard let id = ids.first, !ids.contains("") else {
+            throw SyncFailure("E4035", "Annotation \(key): each entry names its certificate in qcloud_cert_id.")
         }
-        return DesiredCertificate(id: id, authorityId: entry["qcloud_ca_cert_id"]?.string)
+        return DesiredCertificate(
+            id: id,
+            furtherIds: Array(ids.dropFirst()),
+            authorityId: entry["qcloud_ca_cert_id"]?.string
+        )
     }
 
     private mutating func add(_ found: Found, for hosts: JSON?) throws(SyncFailure) {

@@ -127,13 +127,13 @@ extension PlanStep {
             ("ListenerNames", .array(listeners.map { _ in .string(Plan.listenerName) })),
         ])
         if listeners[0].usesSNI { members["SniSwitch"] = 1 }
-        members["Certificate"] = listeners[0].certificate?.json
+        listeners[0].certificate?.add(to: &members)
         return members + listeners[0].settings.members
     }
 
     private static func rule(_ rule: DesiredRule) -> JSON {
         var members = JSONObject([("Domain", .string(rule.key.domain)), ("Url", .string(rule.key.url))])
-        members["Certificate"] = rule.certificate?.json
+        rule.certificate?.add(to: &members)
         members["Http2"] = rule.http2.map(JSON.bool)
         members["DefaultServer"] = rule.isDefaultServer == true ? true : nil
         return .object(members + rule.settings.members)

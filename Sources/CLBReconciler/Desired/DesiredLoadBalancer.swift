@@ -31,6 +31,11 @@ struct DesiredLoadBalancer: Hashable, Sendable {
     /// Addresses of pods that end: their targets stay with weight 0 until the pods are gone.
     var drainingAddresses: Set<String> = []
 
+    /// Nil for one that is bought.
+    var existingId: String? {
+        if case .existing(let id) = origin { id } else { nil }
+    }
+
     var isBought: Bool {
         if case .bought = origin { true } else { false }
     }
@@ -139,6 +144,8 @@ struct TargetKey: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// The certificates of a listener or of a domain.
 struct DesiredCertificate: Hashable, Sendable {
     var id: String
+    /// Of other key algorithms.
+    var furtherIds: [String] = []
     /// Of the authority whose clients are let in; nil without mutual authentication.
     var authorityId: String?
 }

@@ -29,7 +29,7 @@ struct HeldCheck {
             }
             try checkExisting(found, wanted)
         }
-        try checkAnnotated(present)
+        try checkAnnotated(present, Set(desired.compactMap(\.existingId)))
     }
 
     private func checkExisting(_ found: ObservedLoadBalancer, _ wanted: DesiredLoadBalancer) throws(SyncFailure) {
@@ -69,8 +69,8 @@ struct HeldCheck {
 
     /// The load balancer that the controller's own annotation names must be this object's: a copied manifest carries
     /// that of another (reference 8, row 14), and tags may have been taken off (row 17).
-    private func checkAnnotated(_ present: [ObservedLoadBalancer]) throws(SyncFailure) {
-        guard let id = object.annotation(key.kind.loadBalancerAnnotation),
+    private func checkAnnotated(_ present: [ObservedLoadBalancer], _ existing: Set<String>) throws(SyncFailure) {
+        guard let id = object.annotation(key.kind.loadBalancerAnnotation), !existing.contains(id),
             let found = present.first(where: { $0.id == id }), found.tags[OwnershipTags.owner(key.kind)] != object.uid
         else { return }
         let isExisting = found.tags[OwnershipTags.createdBy] != "yes" && found.tags[OwnershipTags.cluster] == cluster.id

@@ -59,7 +59,7 @@ extension Reconciler {
             records[key]?.hasChanged = true
             return .again
         }
-        if !desired.isEmpty, try await prepare(object, key, isBuying: step.isPurchase) { return .again }
+        if !desired.isEmpty, try await prepare(object, key, for: step, desired) { return .again }
         return try await perform(step, object, key)
     }
 

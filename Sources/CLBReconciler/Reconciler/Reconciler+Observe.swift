@@ -3,7 +3,7 @@ import CloudWire
 /// Reading the cloud.
 extension Reconciler {
     private static let pageMax = 100
-    private static let idsMax = 20
+    static let idsMax = 20
 
     /// Reads, once, every load balancer that has this cluster's tag: a page of a hundred at a time, and their targets
     /// likewise.

@@ -31,7 +31,8 @@ extension Reconciler {
         if case .deleteLoadBalancer = step { lookAtStarving() }
         guard call.isTask, let requestId = answer["RequestId"]?.string else { return .again }
         records[key]?.pending = ObjectRecord.Pending(requestId: requestId, step: step, boughtId: boughtId, since: now())
-        let first = taskTimes.firstPoll(call.action)
+        if let boughtId { purchases.add(boughtId, for: key) }
+        let first = taskTimes.firstPoll(call.action, isCrowded: boughtId == nil && isCrowded)
         return first == .zero ? .again : .wait(now() + first)
     }
 
@@ -57,12 +58,7 @@ extension Reconciler {
         _ pending: ObjectRecord.Pending,
         _ key: ObjectKey
     ) async throws(Interruption) -> Progress? {
-        if known[id]?.isRunning != true {
-            let others = records.values.compactMap { $0.pending?.boughtId }.filter {
-                $0 != id && known[$0]?.isRunning == false
-            }
-            try await readAttributes([id] + others.sorted().prefix(19))
-        }
+        if known[id]?.isRunning != true { try await readPurchases(with: id) }
         switch known[id]?.isRunning {
         case true?:
             end(pending, of: key)
@@ -75,6 +71,19 @@ extension Reconciler {
         }
     }
 
+    /// Reads one that was bought and as many others as one call takes; whose runs by now goes on at once.
+    private func readPurchases(with id: String) async throws(Interruption) {
+        guard budget.mayCall(.describeLoadBalancers, at: now()) else { throw .outOfCalls(.describeLoadBalancers) }
+        let batch = purchases.batch(with: id, most: Self.idsMax)
+        try await readAttributes(batch)
+        for other in batch where known[other]?.isRunning != false {
+            if let buyer = purchases.end(other), other != id { queue.hasten(buyer) }
+        }
+    }
+
+    /// Whether more objects wait than there may be calls of one action in a second.
+    private var isCrowded: Bool { budget.callsPerSecond.map { queue.count > $0 } ?? false }
+
     /// A load balancer that somebody waits for who does not know its task, as after a start.
     func awaitRunning(_ young: ObservedLoadBalancer) async throws(Interruption) -> Progress {
         try await readAttributes([young.id])
@@ -83,6 +92,7 @@ extension Reconciler {
 
     private func end(_ pending: ObjectRecord.Pending, of key: ObjectKey) {
         let action = pending.step.call(in: cluster, token: "").action
+        if let id = pending.boughtId { purchases.end(id) }
         taskTimes.learn(action, took: now().duration(since: pending.since), polls: pending.polls)
         records[key]?.pending = nil
     }
@@ -100,7 +110,10 @@ extension Reconciler {
         if let id = pending.step.loadBalancerId ?? pending.boughtId { known.distrust(id) }
         if pending.step.isPurchase {
             records[key]?.isTokenSpent = true
-            if let id = pending.boughtId { known.remove(id) }
+            if let id = pending.boughtId {
+                known.remove(id)
+                purchases.end(id)
+            }
         }
         records[key]?.mustFind = true
         let call = pending.step.call(in: cluster, token: "")

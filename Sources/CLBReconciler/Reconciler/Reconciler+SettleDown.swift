@@ -18,7 +18,7 @@ extension Reconciler {
         }
         guard let main = found(.main) else { return .done }
         // An existing one was not bought, so that only now the finalizer is sure to be there.
-        if try await prepare(object, key, isBuying: false) { return .again }
+        if try await prepare(object, key, for: nil, desired) { return .again }
         try await writeMetadata(main, behindClusterIP: found(.clusterIP), key)
         try await writeStatus(main, key)
         let plan = records[key]?.plan ?? Plan()

@@ -4,36 +4,50 @@ import KubeObjects
 
 /// What stands on an object: finalizer, annotations, status (reference 1.5, 3.2, 3.4).
 extension Reconciler {
-    /// Puts on what must be there before the cloud is changed for an object: the finalizer, and before a purchase the
-    /// token that makes it one purchase however often it is asked for.
+    /// Puts on what must be there before the cloud is changed for an object: the finalizer, before a purchase the token
+    /// that makes it one purchase however often it is asked for, and the id of the user's own load balancer, whose tags
+    /// do not tell for whom it is changed.
     ///
     /// - Returns: whether anything had to be written.
-    func prepare(_ object: KubeObject, _ key: ObjectKey, isBuying: Bool) async throws(Interruption) -> Bool {
+    func prepare(
+        _ object: KubeObject,
+        _ key: ObjectKey,
+        for step: PlanStep?,
+        _ desired: [DesiredLoadBalancer]
+    ) async throws(Interruption) -> Bool {
         var metadata = JSONObject()
         let finalizer = finalizer(of: key)
         if !object.finalizers.contains(finalizer) {
             metadata["finalizers"] = .array((object.finalizers + [finalizer]).map(JSON.string))
         }
-        if isBuying {
-            // A token beside the id of a load balancer has bought that one.
-            let isSpent = records[key]?.isTokenSpent == true || hasBoughtBefore(object, key)
-            if isSpent || object.annotation(key.kind.tokenAnnotation) == nil {
-                let token = ClientToken.make(uid: object.uid, at: now(), failures: records[key]?.failures ?? 0)
-                metadata["annotations"] = [
-                    key.kind.tokenAnnotation: .string(token), key.kind.loadBalancerAnnotation: .null,
-                ]
-            }
+        let held = object.annotation(key.kind.loadBalancerAnnotation)
+        let existing = Set(desired.compactMap(\.existingId))
+        if let id = step?.loadBalancerId, existing.contains(id), held != id {
+            metadata["annotations"] = [key.kind.loadBalancerAnnotation: .string(id)]
+        }
+        let isBuying = step?.isPurchase == true
+        if isBuying, let token = freshToken(for: object, key, existing) {
+            var annotations = JSONObject([(name: key.kind.tokenAnnotation, value: .string(token))])
+            if held.map({ !existing.contains($0) }) ?? true { annotations[key.kind.loadBalancerAnnotation] = .null }
+            metadata["annotations"] = .object(annotations)
         }
         guard !metadata.members.isEmpty else { return false }
         try await patch(key, ["metadata": .object(metadata + lock(object))])
-        records[key]?.isTokenSpent = false
+        if isBuying { records[key]?.isTokenSpent = false }
         return true
+    }
+
+    /// Another token where there is none, or where it has bought something already.
+    private func freshToken(for object: KubeObject, _ key: ObjectKey, _ existing: Set<String>) -> String? {
+        let isSpent = records[key]?.isTokenSpent == true || hasBoughtBefore(object, key, existing)
+        guard isSpent || object.annotation(key.kind.tokenAnnotation) == nil else { return nil }
+        return ClientToken.make(uid: object.uid, at: now(), failures: records[key]?.failures ?? 0)
     }
 
     /// Whether the main load balancer was there and is gone, or is one that the object had in its place; the second one
     /// of a Service has a token of its own.
-    private func hasBoughtBefore(_ object: KubeObject, _ key: ObjectKey) -> Bool {
-        guard let id = object.annotation(key.kind.loadBalancerAnnotation) else { return false }
+    private func hasBoughtBefore(_ object: KubeObject, _ key: ObjectKey, _ existing: Set<String>) -> Bool {
+        guard let id = object.annotation(key.kind.loadBalancerAnnotation), !existing.contains(id) else { return false }
         return known[id].map { !owner(of: object, key).bought($0) } ?? true
     }
 

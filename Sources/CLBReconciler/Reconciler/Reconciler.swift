@@ -24,6 +24,7 @@ public actor Reconciler {
     var queue = WorkQueue()
     var budget: CallBudget
     var taskTimes = TaskTimes()
+    var purchases = PendingPurchases()
     var records: [ObjectKey: ObjectRecord] = [:]
     var dependents: [Dependency: Set<ObjectKey>] = [:]
     /// The revisions that our own writes made, which are no reason to look again.

@@ -62,6 +62,12 @@ struct WorkQueue {
         put(rank(key, urgency), in: .later(moment))
     }
 
+    /// Makes an object that waits due now, with the urgency it has.
+    mutating func hasten(_ key: ObjectKey) {
+        guard let entry = entries[key], entry.place != .ready else { return }
+        put(entry.rank, in: .ready)
+    }
+
     /// Lets an object wait until an action may be called again, in its old order.
     mutating func park(_ taken: Taken, for action: CloudAction) {
         guard entries[taken.key] == nil else { return }

@@ -28,4 +28,9 @@ extension Transaction {
         guard let state else { return }
         try insert(into: "targetHealth", ToldHealth.columns, [server.address.bits, server.port, state.rawValue])
     }
+
+    /// Leaves every port of a server to the simulator again, as when its address is given back.
+    package func forgetHealth(of address: IPv4Address) throws {
+        try execute("DELETE FROM targetHealth WHERE address = ?", [address.bits])
+    }
 }

@@ -40,6 +40,7 @@ extension ClusterTransaction {
             pod.annotations[Self.interfaceAnnotation] ?? owner.id == owner.id
         else { return }
         try transaction.releaseAddress(address, pool: subnet.rawValue)
+        try transaction.forgetHealth(of: address)
     }
 }
 

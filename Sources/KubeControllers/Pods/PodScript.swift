@@ -34,6 +34,8 @@ struct PodScript {
     private(set) var runTime: Duration = .seconds(1)
     private(set) var stopDelay: Duration = .seconds(1)
     private(set) var behaviour: Behaviour?
+    /// Whether something listens on the pod's ports.
+    private(set) var isListening = true
     /// What is wrong with the annotations, each of which then counts as absent.
     private(set) var faults: [String] = []
 
@@ -45,6 +47,7 @@ struct PodScript {
         read("run-time", of: pod, into: \.runTime)
         read("stop-delay", of: pod, into: \.stopDelay)
         readBehaviour(of: pod)
+        isListening = pod.annotations[Self.prefix + "listen"] != "false"
     }
 
     /// With what a container exits by itself; nil where it runs for ever.

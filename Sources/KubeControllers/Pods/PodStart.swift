@@ -27,8 +27,20 @@ struct PodStart {
         writeContainers(into: &begun)
         PodSummary.write(into: &begun, at: state.now)
         try state.update(pod, to: begun, in: "pods")
+        if !PodScript(pod).isListening { try tellSilence() }
         for fault in PodScript(pod).faults { try state.record(PodEvent.warning("InvalidAnnotation", fault), on: pod) }
         return nil
+    }
+
+    /// Has the probes of load balancers find nobody on the ports that the containers name.
+    private func tellSilence() throws {
+        guard let address = IPv4Address(pod["status", "podIP"]?.string ?? "") else { return }
+        for container in pod["spec", "containers"]?.array ?? [] {
+            for port in container["ports"]?.array ?? [] {
+                let server = ServerPort(address: address, port: Int(port["containerPort"]?.int ?? 0))
+                try state.transaction.tellHealth(.dead, of: server)
+            }
+        }
     }
 
     private func nodeAddress() throws -> JSON? {

@@ -2,6 +2,7 @@ import CLBReconciler
 import CloudModel
 import CloudWire
 import KubeObjects
+import LocalCA
 import TestSupport
 import Testing
 
@@ -159,6 +160,22 @@ struct IngressCertificateTests {
         let text = #"[{"hosts":["a.example.com"],"qcloud_cert_id":["\#(id)"]}]"#
         try await world.create([key: text])
         #expect(try certificates(world) == ["a.example.com": .string(id)])
+    }
+
+    @Test func `a host may have a certificate of each key algorithm`() async throws {
+        let world = try IngressWorld()
+        let ids = try [
+            world.cloud.certificate("a.example.com"), world.cloud.certificate("a.example.com", keyAlgorithm: .rsa),
+        ]
+        let text = #"[{"hosts":["a.example.com"],"qcloud_cert_id":\#(JSON.array(ids).text)}]"#
+        try await world.create(["ingress.cloud.tencent.com/certificate": text])
+        #expect(try world.failure() == nil)
+        let rule = try world.listeners().first?["Rules"]?[0]
+        #expect(rule?[path: "Certificate", "CertId"] == ids[0])
+        #expect(rule?[path: "Certificate", "ExtCertIds"] == [ids[1]])
+        let events = world.events()
+        await world.annotate("touched", "yes")
+        #expect(world.events() == events)
     }
 
     @Test func `the certificate annotation excludes TLS in the spec`() async throws {

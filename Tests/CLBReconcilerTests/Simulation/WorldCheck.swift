@@ -44,7 +44,9 @@ struct WorldCheck {
     }
 
     private func faults(of wanted: WantedLoadBalancer) throws -> [String] {
-        guard let found = present.first(where: wanted.isMet) else { return ["\(wanted.object) has no load balancer"] }
+        guard let found = present.first(where: wanted.isMet) else {
+            return ["\(wanted.object) has no load balancer: \(lastWarning(about: wanted))"]
+        }
         var faults: [String] = []
         let vip = found["LoadBalancerVips"]?[0]?.string ?? ""
         let places = try places(on: found.id, vip)
@@ -54,6 +56,15 @@ struct WorldCheck {
             faults.append("\(wanted.object), \(place): is \(is_ ?? "absent"), shall be \(shall ?? "absent")")
         }
         return wanted.isSecond ? faults : faults + marks(of: wanted, found.id, vip)
+    }
+
+    /// What the reconciler said of an object last.
+    private func lastWarning(about wanted: WantedLoadBalancer) -> String {
+        let events = cluster.objects("events").filter {
+            $0[path: "involvedObject", "uid"]?.string == wanted.uid && $0["type"] == "Warning"
+        }
+        return events.max { ($0["lastTimestamp"]?.string ?? "") < ($1["lastTimestamp"]?.string ?? "") }?["message"]?
+            .string ?? "nothing was said"
     }
 
     /// What the object itself must show (reference 1.5).
