@@ -10,7 +10,10 @@ let package = Package(
         // With the modules of the values that stand in its interface.
         .library(name: "CLBReconciler", targets: ["CLBReconciler", "CloudModel", "CloudWire"]),
         .library(name: "LocalCloud", targets: ["LocalCloud", "CLBReconciler", "CloudModel", "CloudWire"]),
-        .library(name: "TencentCloudClient", targets: ["TencentCloudClient"]),
+        .library(
+            name: "TencentCloudClient",
+            targets: ["TencentCloudClient", "CLBReconciler", "CloudModel", "CloudWire"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -267,7 +270,7 @@ let package = Package(
             dependencies: ["CloudWire", "clbsim", .product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["Clients"]
         ),
-        .testTarget(name: "TidyTests", dependencies: ["CloudAPI", "TestSupport"]),
+        .testTarget(name: "TidyTests", dependencies: ["CLBReconciler", "CloudAPI", "TestSupport"]),
     ]
 )
 

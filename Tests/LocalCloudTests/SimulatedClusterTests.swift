@@ -93,6 +93,21 @@ struct SimulatedClusterTests {
         #expect(try cluster.events(about: "service/\(pod)") == [])
     }
 
+    @Test func `an explanation names the rule that decided`() async throws {
+        let cluster = try SimulatedCloud().cluster()
+        let service: JSON = [
+            "apiVersion": "v1", "kind": "Service", "metadata": ["name": "web"],
+            "spec": ["type": "LoadBalancer", "ports": [["port": 80]]],
+        ]
+        try cluster.apply(service)
+        try await cluster.settle()
+        let explanation = try await cluster.explanation(of: "svc/web")
+        #expect(explanation.isWanted && explanation.plan == [] && explanation.failure == nil)
+        #expect(explanation.loadBalancers.map(\.isInternal) == [false])
+        #expect(try await !cluster.explanation(of: "ingress/web").exists)
+        await #expect(throws: KubernetesFailure.self) { try await cluster.explanation(of: "pod/web") }
+    }
+
     private static let deployment = """
         apiVersion: apps/v1
         kind: Deployment
