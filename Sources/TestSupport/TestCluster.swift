@@ -1,4 +1,4 @@
-import CloudAPI
+package import CloudAPI
 package import CloudModel
 import CloudStore
 package import CloudWire
@@ -22,9 +22,10 @@ package final class TestCluster: Sendable {
         version: String = "1.32.2-eks.1",
         podCIDR: String = "10.0.1.0/24",
         controllers: [any Controller] = [],
+        settings: Settings = .immediate,
         seed: UInt64 = 1
     ) throws {
-        let cloud = try TestCloud(seed: seed)
+        let cloud = try TestCloud(settings: settings, seed: seed)
         let vpc = try cloud.call("vpc", "CreateVpc", ["VpcName": "cluster", "CidrBlock": "10.0.0.0/16"])
         let vpcId = try #require(vpc[path: "Vpc", "VpcId"]?.string)
         let subnets = try [("pods", podCIDR), ("services", "10.0.2.0/24")].map { name, cidr in

@@ -24,7 +24,9 @@ struct IngressBuild {
         var verdict = Verdict(decision: .none, because: because)
         var main = try loadBalancer()
         try IngressListeners(ingress, around, warnings: &verdict.warnings).apply(to: &main)
-        try WholeSettings(object: ingress, names: Self.names, code: Self.code).apply(to: &main)
+        let settings = WholeSettings(object: ingress, names: Self.names, code: Self.code)
+        try settings.apply(to: &main)
+        verdict.notes = settings.notes
         verdict.decision = .wanted([main])
         return verdict
     }

@@ -53,7 +53,13 @@ struct IngressListeners {
         guard let port = ports.first(where: { $0["port"] == wanted || $0["name"] == wanted }) else {
             throw SyncFailure("E4042", "Service(\(ingress.namespace)/\(name)) has no port \(wanted?.text ?? "").")
         }
-        let targets = try ServiceTargets(service, in: around.view, settings: ingress, IngressAnnotation.shared)
+        let targets = try ServiceTargets(
+            service,
+            in: around.view,
+            settings: ingress,
+            IngressAnnotation.shared,
+            around.policy
+        )
         draining.formUnion(targets.drainingAddresses)
         let weighed = TargetWeights.Key(
             protocol: listener.protocol,

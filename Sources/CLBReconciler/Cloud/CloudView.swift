@@ -36,7 +36,8 @@ struct CloudView: Sendable {
         if let known = byId[fresh.id] {
             fresh.listeners = known.listeners
             fresh.redirects = known.redirects
-            fresh.depth = known.depth
+            // What was distrusted as a whole is not believed because its head was read again.
+            fresh.depth = stale.contains(fresh.id) ? .attributes : known.depth
         }
         set(fresh)
     }

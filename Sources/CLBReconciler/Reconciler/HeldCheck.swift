@@ -66,6 +66,8 @@ struct HeldCheck {
         guard let id = object.annotation(key.kind.loadBalancerAnnotation),
             let found = present.first(where: { $0.id == id }), found.tags[OwnershipTags.owner(key.kind)] != object.uid
         else { return }
+        // It was this object's and was left, or never had anything to do with us.
+        if found.tags[OwnershipTags.owner(key.kind)] == nil, found.tags[OwnershipTags.cluster] == nil { return }
         let isExisting = found.tags[OwnershipTags.createdBy] != "yes" && found.tags[OwnershipTags.cluster] == cluster.id
         if isExisting, key.kind == .service { return }
         throw failure(

@@ -16,12 +16,13 @@ extension Reconciler {
         }
         if isBuying {
             // A token beside the id of a load balancer has bought that one.
-            let isSpent = records[key]?.isTokenSpent == true || hasBoughtBefore(object, key)
+            let isGone = hasBoughtBefore(object, key)
+            let isSpent = records[key]?.isTokenSpent == true || isGone
             if isSpent || object.annotation(key.kind.tokenAnnotation) == nil {
                 let token = ClientToken.make(uid: object.uid, at: now(), failures: records[key]?.failures ?? 0)
-                metadata["annotations"] = [
-                    key.kind.tokenAnnotation: .string(token), key.kind.loadBalancerAnnotation: .null,
-                ]
+                var annotations = JSONObject([(key.kind.tokenAnnotation, .string(token))])
+                if isGone { annotations[key.kind.loadBalancerAnnotation] = .null }
+                metadata["annotations"] = .object(annotations)
             }
         }
         guard !metadata.members.isEmpty else { return false }

@@ -34,6 +34,8 @@ struct ObjectRecord {
     /// Whether the cloud was changed since the object was last in sync.
     var hasChanged = false
     var began: Instant?
+    /// Whether it was told that the object has none.
+    var isTold = false
     var warned: [SyncFailure] = []
     var because = ""
     var plan = Plan()
