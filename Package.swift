@@ -7,7 +7,9 @@ let package = Package(
     products: [
         .executable(name: "clbsim", targets: ["clbsim"]),
         .executable(name: "clbsim-benchmark", targets: ["clbsim-benchmark"]),
-        .library(name: "CLBReconciler", targets: ["CLBReconciler"]),
+        // With the modules of the values that stand in its interface.
+        .library(name: "CLBReconciler", targets: ["CLBReconciler", "CloudModel", "CloudWire"]),
+        .library(name: "LocalCloud", targets: ["LocalCloud", "CLBReconciler", "CloudModel", "CloudWire"]),
         .library(name: "TencentCloudClient", targets: ["TencentCloudClient"]),
     ],
     dependencies: [
@@ -110,7 +112,9 @@ let package = Package(
         .target(
             name: "LocalCloud",
             dependencies: [
-                "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",
+                "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI",
+                "KubeControllers", "KubeObjects", "NeighbourServices", "TKEService", "VPCService",
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .target(
@@ -131,14 +135,15 @@ let package = Package(
             name: "clbsim",
             dependencies: [
                 "CLBReconciler", "CLBService", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire",
-                "KubeAPI", "KubeControllers", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
+                "KubeAPI", "KubeControllers", "KubeObjects", "LocalCA", "LocalCloud", "NeighbourServices", "TKEService",
                 "TencentCloudClient", "VPCService",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-            ]
+            ],
+            resources: [.copy("Demo/Scenarios")]
         ),
         .executableTarget(
             name: "clbsim-benchmark",
@@ -209,8 +214,18 @@ let package = Package(
             name: "CLBReconcilerTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudWire", "KubeAPI", "KubeControllers", "KubeObjects",
-                "LocalCloud", "TestSupport",
+                "LocalCA", "LocalCloud", "TestSupport",
             ]
+        ),
+        .testTarget(
+            name: "LocalCloudTests",
+            dependencies: ["CLBReconciler", "CloudModel", "CloudWire", "LocalCloud"]
+        ),
+        // The test that strangers copy, built by a package of its own too.
+        .testTarget(
+            name: "ServiceTests",
+            dependencies: ["CloudWire", "LocalCloud"],
+            path: "Examples/ServiceTest/Tests/ServiceTests"
         ),
         .testTarget(
             name: "TencentCloudClientTests",
@@ -242,7 +257,11 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["CloudWire", "clbsim"], exclude: ["Clients"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["CloudWire", "clbsim", .product(name: "HTTPTypes", package: "swift-http-types")],
+            exclude: ["Clients"]
+        ),
         .testTarget(name: "TidyTests", dependencies: ["CloudAPI", "TestSupport"]),
     ]
 )

@@ -22,13 +22,41 @@ struct IngressBuild {
 
     private func wanted(_ because: String) throws(SyncFailure) -> Verdict {
         var verdict = Verdict(decision: .none, because: because)
+        try checkFlags()
         var main = try loadBalancer()
         try IngressListeners(ingress, around, warnings: &verdict.warnings).apply(to: &main)
         let settings = WholeSettings(object: ingress, names: Self.names, code: Self.code)
         try settings.apply(to: &main)
         verdict.notes = settings.notes
+        try checkAddressVersion(main)
         verdict.decision = .wanted([main])
         return verdict
+    }
+
+    private func checkFlags() throws(SyncFailure) {
+        _ = try ingress.flag(Self.names.directAccess, code: "E4037")
+        _ = try ingress.flag(Self.names.configAuto, code: "E4050")
+        if ingress.isOn(IngressAnnotation.enableGroup) {
+            throw SyncFailure(
+                "E4406",
+                "Annotation \(IngressAnnotation.enableGroup): Ingresses that share a load balancer are not supported "
+                    + "by this controller."
+            )
+        }
+    }
+
+    /// Such a load balancer has no address that could stand for a host (reference 4.1).
+    private func checkAddressVersion(_ main: DesiredLoadBalancer) throws(SyncFailure) {
+        guard case .bought(let purchase) = main.origin,
+            let version = purchase.parameters["AddressIPVersion"]?.string?.lowercased()
+        else { return }
+        guard ["ipv4", "ipv6", "ipv6fullchain"].contains(version) else {
+            throw SyncFailure("E4032", "AddressIPVersion \(version) is none of IPV4, IPV6 and IPv6FullChain.")
+        }
+        let isNameless = main.listeners.contains { $0.rules.contains { $0.key.domain == RuleKey.vip } }
+        guard version != "ipv6fullchain" || !isNameless else {
+            throw SyncFailure("E4034", "Host is empty, which rules of an IPv6 load balancer may not be.")
+        }
     }
 
     private func loadBalancer() throws(SyncFailure) -> DesiredLoadBalancer {

@@ -6,6 +6,8 @@ struct IngressListeners {
     private let ingress: KubeObject
     private let around: Surroundings
     private let config: ConfigSettings
+    private let certificates: IngressCertificates
+    private let backends: IngressBackends
 
     init(_ ingress: KubeObject, _ around: Surroundings, warnings: inout [SyncFailure]) throws(SyncFailure) {
         self.ingress = ingress
@@ -17,56 +19,66 @@ struct IngressListeners {
             in: around.view,
             warnings: &warnings
         )
+        certificates = try IngressCertificates(ingress, around.view)
+        backends = IngressBackends(ingress: ingress, around: around)
     }
 
-    /// Adds the listeners, and the addresses of pods that end.
+    /// Adds the listeners, their redirects, and the addresses of pods that end.
     func apply(to desired: inout DesiredLoadBalancer) throws(SyncFailure) {
-        let key = ListenerKey(port: 80, protocol: "HTTP")
-        var listener = DesiredListener(key: key, settings: config.settings(ofLayer7: key))
-        for entry in ingress["spec", "rules"]?.array ?? [] {
-            for path in entry[path: "http", "paths"]?.array ?? [] {
-                let url = path["path"]?.string ?? "/"
-                var rule = DesiredRule(key: RuleKey(domain: entry["host"]?.string ?? RuleKey.vip, url: url))
-                config.apply(to: &rule, of: key)
-                rule.targets = try targets(path["backend"] ?? .null, rule.key, key, &desired.drainingAddresses)
-                listener.rules.append(rule)
-            }
-        }
-        desired.listeners = [listener]
+        let spec = try IngressSpecRules(ingress)
+        var sides = try IngressMix(ingress, spec, hasCertificate: certificates.areGiven, around.policy).sides
+        let redirects = try IngressRedirects(ingress, &sides)
+        desired.redirects = redirects.all
+        desired.managesRedirects = redirects.areManaged
+        for side in sides { desired.listeners.append(try listener(side, &desired.drainingAddresses)) }
     }
 
-    /// The pods behind a backend: its Service must exist and have the port.
-    private func targets(
-        _ backend: JSON,
-        _ rule: RuleKey,
-        _ listener: ListenerKey,
+    private func listener(
+        _ side: IngressMix.Side,
         _ draining: inout Set<String>
-    ) throws(SyncFailure) -> [TargetKey: Int] {
-        let name = backend[path: "service", "name"]?.string ?? backend["serviceName"]?.string ?? ""
-        let wanted =
-            backend[path: "service", "port", "name"] ?? backend[path: "service", "port", "number"]
-            ?? backend["servicePort"]
-        guard let service = around.view.object(.service, ingress.namespace, name) else {
-            throw SyncFailure("E4041", "Service(\(ingress.namespace)/\(name)) is not found.")
+    ) throws(SyncFailure) -> DesiredListener {
+        var listener = DesiredListener(key: side.key, settings: config.settings(ofLayer7: side.key))
+        let isSecure = side.key.protocol == "HTTPS"
+        listener.usesSNI = isSecure && certificates.usesSNI
+        if isSecure, !listener.usesSNI { listener.take(try certificates.ofListener()) }
+        for written in side.rules {
+            var rule = DesiredRule(key: written.key)
+            if written.isDefault { rule.isDefaultServer = true }
+            config.apply(to: &rule, of: side.key)
+            settleProbe(of: &rule)
+            if listener.usesSNI { rule.take(try certificates.certificate(of: written.key.domain)) }
+            let targets = try backends.targets(of: written, on: side.key)
+            rule.targets = targets.weights
+            draining.formUnion(targets.draining)
+            listener.rules.append(rule)
         }
-        let ports = service["spec", "ports"]?.array ?? []
-        guard let port = ports.first(where: { $0["port"] == wanted || $0["name"] == wanted }) else {
-            throw SyncFailure("E4042", "Service(\(ingress.namespace)/\(name)) has no port \(wanted?.text ?? "").")
+        return listener
+    }
+
+    /// A pattern is no host to ask for: without a domain of its own the probe is off.
+    private func settleProbe(of rule: inout DesiredRule) {
+        guard rule.key.domain.contains("*"), !around.policy.probesWildcardHosts else { return }
+        var check = rule.settings.healthCheck ?? JSONObject()
+        guard check["HttpCheckDomain"] == nil, check["HealthSwitch"] == nil else { return }
+        check["HealthSwitch"] = 0
+        rule.settings.healthCheck = check
+    }
+}
+
+extension DesiredListener {
+    fileprivate mutating func take(_ found: IngressCertificates.Found) {
+        switch found {
+        case .success(let certificate): self.certificate = certificate
+        case .failure(let failure): problem = failure
         }
-        let targets = try ServiceTargets(
-            service,
-            in: around.view,
-            settings: ingress,
-            IngressAnnotation.shared,
-            around.policy
-        )
-        draining.formUnion(targets.drainingAddresses)
-        let weighed = TargetWeights.Key(
-            protocol: listener.protocol,
-            port: listener.port,
-            host: rule.domain,
-            path: rule.url
-        )
-        return targets.targets(ofPort: port, weighedAs: weighed)
+    }
+}
+
+extension DesiredRule {
+    fileprivate mutating func take(_ found: IngressCertificates.Found) {
+        switch found {
+        case .success(let certificate): self.certificate = certificate
+        case .failure(let failure): problem = failure
+        }
     }
 }

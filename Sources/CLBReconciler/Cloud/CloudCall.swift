@@ -64,7 +64,7 @@ extension PlanStep {
         case .deregister(let id, let bindings): Self.batch("BatchDeregisterTargets", id, bindings)
         case .reweigh(let id, let bindings):
             Self.task("BatchModifyTargetWeight", id, JSONObject([("ModifyList", Self.weights(bindings))]))
-        case .redirect(let id, let redirect): Self.redirects("ManualRewrite", id, [redirect])
+        case .redirect(let id, let redirects): Self.redirects("ManualRewrite", id, redirects)
         case .removeRedirects(let id, let redirects): Self.redirects("DeleteRewrite", id, redirects)
         case .deleteRules(let id, let listener, let rules):
             Self.task(
@@ -127,13 +127,13 @@ extension PlanStep {
             ("ListenerNames", .array(listeners.map { _ in .string(Plan.listenerName) })),
         ])
         if listeners[0].usesSNI { members["SniSwitch"] = 1 }
-        members["Certificate"] = listeners[0].certificate?.json
+        listeners[0].certificate?.add(to: &members)
         return members + listeners[0].settings.members + listeners[0].parameters
     }
 
     private static func rule(_ rule: DesiredRule) -> JSON {
         var members = JSONObject([("Domain", .string(rule.key.domain)), ("Url", .string(rule.key.url))])
-        members["Certificate"] = rule.certificate?.json
+        rule.certificate?.add(to: &members)
         members["Http2"] = rule.http2.map(JSON.bool)
         members["DefaultServer"] = rule.isDefaultServer == true ? true : nil
         return .object(members + rule.settings.members)

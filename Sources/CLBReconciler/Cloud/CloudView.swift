@@ -30,7 +30,8 @@ struct CloudView: Sendable {
         for uid in Self.owners(loadBalancer) { idsByOwner[uid, default: []].insert(loadBalancer.id) }
     }
 
-    /// Takes over what was just read of a load balancer itself, and keeps what is known of its listeners.
+    /// Takes over what was just read of a load balancer itself, and keeps what is known of its listeners; those of one
+    /// that was not trusted must be read again too.
     mutating func setAttributes(_ fresh: ObservedLoadBalancer) {
         var fresh = fresh
         if let known = byId[fresh.id] {

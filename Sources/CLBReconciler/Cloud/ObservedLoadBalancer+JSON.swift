@@ -101,7 +101,8 @@ extension DesiredCertificate {
     init?(_ json: JSON) {
         guard let id = json["CertId"]?.string, !id.isEmpty else { return nil }
         let authority = json["CertCaId"]?.string ?? ""
-        self.init(id: id, authorityId: authority.isEmpty ? nil : authority)
+        let further = (json["ExtCertIds"]?.array ?? []).compactMap(\.string)
+        self.init(id: id, furtherIds: further, authorityId: authority.isEmpty ? nil : authority)
     }
 }
 

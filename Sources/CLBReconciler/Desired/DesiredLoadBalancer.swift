@@ -94,6 +94,8 @@ struct DesiredListener: Hashable, Sendable {
     var rules: [DesiredRule] = []
     /// Of layer 4: the weight of each; empty otherwise.
     var targets: [TargetKey: Int] = [:]
+    /// What keeps it from being created; one that is there stays as it is (reference 5.1).
+    var problem: SyncFailure?
 }
 
 /// A forwarding rule as an object wants it.
@@ -105,6 +107,8 @@ struct DesiredRule: Hashable, Sendable {
     var settings = ListenerSettings()
     /// The weight of each.
     var targets: [TargetKey: Int] = [:]
+    /// What keeps it from being created; one that is there stays as it is (reference 5.1).
+    var problem: SyncFailure?
 
     var hasSettings: Bool { !settings.isEmpty || certificate != nil || isDefaultServer != nil || http2 != nil }
 }
@@ -138,6 +142,8 @@ struct TargetKey: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// The certificates of a listener or of a domain.
 struct DesiredCertificate: Hashable, Sendable {
     var id: String
+    /// Of other key algorithms.
+    var furtherIds: [String] = []
     /// Of the authority whose clients are let in; nil without mutual authentication.
     var authorityId: String?
 }

@@ -51,12 +51,16 @@ extension CloudFailure {
             return failure("E4008", "E4053", retry: .after(policy.fullSubnetRetry))
         case "CreateListener" where code.hasPrefix("LimitExceeded"): return failure("E4004", "E4004", retry: .backoff)
         case "CreateRule" where code.hasPrefix("LimitExceeded"): return failure("E4005", "E4005", retry: .backoff)
-        case "DeleteLoadBalancerListeners" where message.contains("Redirection config"):
+        case "DeleteLoadBalancerListeners" where message.contains("Redirection config"),
+            "DeleteRule" where message.contains("Redirection config"):
             return failure("E4006", "E4006", retry: .backoff)
         default: break
         }
         if message.contains("Query certificate") { return failure("E4062", "E4012") }
         if message.contains("expired") { return failure("E4062", "E4039") }
+        if message.contains("is not a server certificate") || message.contains("is not a CA certificate") {
+            return failure("E4062", "E4038")
+        }
         // What is not known better may pass: nothing tells that the object is to blame.
         return failure("E5003", "E5003")
     }

@@ -46,6 +46,14 @@ struct SyncFailure: Error, Hashable, Sendable {
         return "\(head) \(details) OriginError: \(originText)"
     }
 
+    /// The same without the id of a call, of which every one has its own.
+    var withoutRequest: SyncFailure {
+        guard case .refused(let code, let message, _)? = origin else { return self }
+        var failure = self
+        failure.origin = .refused(code: code, message: message, requestId: "")
+        return failure
+    }
+
     private var originText: String {
         switch origin {
         case .refused(let code, let message, let requestId): "\(code): \(message) RequestId: \(requestId)"

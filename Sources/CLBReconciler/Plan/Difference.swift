@@ -10,6 +10,10 @@ struct Difference {
     private static let rulesMax = 50
 
     private(set) var steps: [PlanStep] = []
+    /// Why something that is wanted cannot be created.
+    private(set) var problems: [SyncFailure] = []
+    /// What is wrong with something that is there.
+    private(set) var warnings: [SyncFailure] = []
     private let desired: DesiredLoadBalancer
     private let observed: ObservedLoadBalancer
     private let owner: Plan.Owner
@@ -20,7 +24,7 @@ struct Difference {
         _ observed: ObservedLoadBalancer,
         _ owner: Plan.Owner
     ) throws(SyncFailure) {
-        self.desired = Self.naming(desired, observed)
+        self.desired = desired.naming(observed).keepingSNI(of: observed).keepingRedirects(of: observed)
         self.observed = observed
         self.owner = owner
         // Until it runs nothing else can be done with it.
@@ -32,32 +36,7 @@ struct Difference {
         for (wanted, listener) in pairs { addListener(wanted, listener) }
         steps += Bindings(self.desired, observed, pairs).steps
         addRedirects()
-    }
-
-    /// With the VIP in place of the domain that nobody named (reference 4.1).
-    private static func naming(_ desired: DesiredLoadBalancer, _ observed: ObservedLoadBalancer) -> DesiredLoadBalancer
-    {
-        guard desired.listeners.contains(where: { $0.rules.contains { $0.key.domain == RuleKey.vip } }) else {
-            return desired
-        }
-        func named(_ key: RuleKey) -> RuleKey {
-            key.domain == RuleKey.vip ? RuleKey(domain: observed.address, url: key.url) : key
-        }
-        var desired = desired
-        for listener in desired.listeners.indices {
-            for rule in desired.listeners[listener].rules.indices {
-                desired.listeners[listener].rules[rule].key = named(desired.listeners[listener].rules[rule].key)
-            }
-        }
-        desired.redirects = Set(
-            desired.redirects.map {
-                var redirect = $0
-                redirect.fromRule = named($0.fromRule)
-                redirect.toRule = named($0.toRule)
-                return redirect
-            }
-        )
-        return desired
+        collectProblems()
     }
 
     /// The wanted listeners that are there.
@@ -113,22 +92,18 @@ struct Difference {
     }
 
     private mutating func removeStale() {
-        let doomed = Set(stale.map(\.id))
-        var redirects = observed.redirects.filter { doomed.contains($0.fromListener) || doomed.contains($0.toListener) }
         if desired.managesRedirects {
             let wanted = wantedRedirects
-            redirects += observed.redirects.filter { redirect in
-                !redirects.contains(redirect) && !wanted.contains { $0.isSame(as: redirect) }
-            }
+            let redirects = observed.redirects.filter { redirect in !wanted.contains { $0.isSame(as: redirect) } }
+            steps += redirects.byListeners.map { .removeRedirects(on: observed.id, $0) }
         }
-        steps += redirects.byListeners.map { .removeRedirects(on: observed.id, $0) }
         steps += stale.chunks(of: Self.listenersMax).map { .deleteListeners(on: observed.id, $0) }
         for (wanted, listener) in pairs {
             let keys = Set(wanted.rules.map(\.key))
             let rules = listener.rules.filter { !keys.contains($0.key) }
             // A domain's last rule takes the default server with it, so what replaces it comes first.
             let isReplaced = !keys.isEmpty && keys.isDisjoint(with: listener.rules.map(\.key))
-            if isReplaced { steps.append(createRules(wanted.rules, listener)) }
+            if isReplaced { addRules(wanted.rules, listener) }
             steps += rules.chunks(of: Self.rulesMax).map { .deleteRules(on: observed.id, listener, $0) }
         }
     }
@@ -136,7 +111,7 @@ struct Difference {
     private mutating func createListeners() {
         let present = Set(observed.listeners.map(\.key))
         var groups: [[DesiredListener]] = []
-        for wanted in desired.listeners where !present.contains(wanted.key) {
+        for wanted in desired.listeners where !present.contains(wanted.key) && wanted.problem == nil {
             let place = groups.firstIndex { $0[0].isCreated(like: wanted) && $0.count < Self.portsMax }
             if let place { groups[place].append(wanted) } else { groups.append([wanted]) }
         }
@@ -150,26 +125,45 @@ struct Difference {
         let present = Set(listener.rules.map(\.key))
         let missing = wanted.rules.filter { !present.contains($0.key) }
         let isReplaced = missing.count == wanted.rules.count && !listener.rules.isEmpty
-        if !missing.isEmpty, !isReplaced { steps.append(createRules(missing, listener)) }
+        if !isReplaced { addRules(missing, listener) }
+        var settled: Set<String> = []
         for rule in wanted.rules {
             guard let observedRule = listener.rules.first(where: { $0.key == rule.key }) else { continue }
             if let change = RuleChange(rule, observedRule) {
                 steps.append(.modifyRule(on: observed.id, listener, change.after, change.members))
             }
-            if let change = DomainChange(rule, observedRule) {
+            // What the rules of a domain have in common is set once.
+            if settled.insert(rule.key.domain).inserted, let change = DomainChange(rule, observedRule) {
                 steps.append(.modifyDomain(on: observed.id, listener, change.after, change.members))
             }
         }
     }
 
-    private func createRules(_ rules: [DesiredRule], _ listener: ObservedListener) -> PlanStep {
-        .createRules(on: observed.id, listener, Array(rules.prefix(Self.rulesMax)))
+    private mutating func addRules(_ rules: [DesiredRule], _ listener: ObservedListener) {
+        let rules = rules.filter { $0.problem == nil }.prefix(Self.rulesMax)
+        if !rules.isEmpty { steps.append(.createRules(on: observed.id, listener, Array(rules))) }
     }
 
     private mutating func addRedirects() {
-        for wanted in wantedRedirects where !observed.redirects.contains(where: wanted.isSame) {
-            steps.append(.redirect(on: observed.id, wanted))
+        let missing = wantedRedirects.filter { !observed.redirects.contains(where: $0.isSame) }
+        steps += missing.byListeners.map { .redirect(on: observed.id, $0) }
+    }
+
+    /// What has a problem is not created where it is missing, and stays as it is where it is not.
+    private mutating func collectProblems() {
+        for wanted in desired.listeners {
+            let listener = observed.listeners.first { $0.key == wanted.key }
+            if let problem = wanted.problem { note(problem, isMissing: listener == nil) }
+            for rule in wanted.rules {
+                guard let problem = rule.problem else { continue }
+                note(problem, isMissing: listener?.rules.contains { $0.key == rule.key } != true)
+            }
         }
+    }
+
+    private mutating func note(_ problem: SyncFailure, isMissing: Bool) {
+        if isMissing, !problems.contains(problem) { problems.append(problem) }
+        if !isMissing, !warnings.contains(problem) { warnings.append(problem) }
     }
 
     /// The wanted redirects whose rules are there.
@@ -203,9 +197,12 @@ extension ObservedRedirect {
 }
 
 extension [ObservedRedirect] {
+    /// How many redirects one call makes or ends (the API's limit).
+    private static let callMax = 50
+
     /// In groups that one call takes: those from one listener to one other.
     var byListeners: [[ObservedRedirect]] {
         Dictionary(grouping: self) { [$0.fromListener, $0.toListener] }
-            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+            .sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { $0.value.chunks(of: Self.callMax) }
     }
 }

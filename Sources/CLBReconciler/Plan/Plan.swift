@@ -23,6 +23,10 @@ struct Plan: Hashable, Sendable, CustomStringConvertible {
     static let listenerName = "TKE-DEDICATED-LISTENER"
 
     var steps: [PlanStep] = []
+    /// Why something that is wanted cannot be created.
+    private(set) var problems: [SyncFailure] = []
+    /// What is wrong with something that is there, and stays as it is.
+    private(set) var warnings: [SyncFailure] = []
 
     /// Nothing to do.
     init() {}
@@ -45,7 +49,12 @@ struct Plan: Hashable, Sendable, CustomStringConvertible {
         let successors = missing + kept.map(\.desired).filter { !$0.isBought }
         try Self.checkReplacement(of: left, by: successors, owner)
         for released in left { steps += Release(released, by: owner).steps }
-        for (desired, observed) in kept { steps += try Difference(desired, observed, owner).steps }
+        for (desired, observed) in kept {
+            let difference = try Difference(desired, observed, owner)
+            steps += difference.steps
+            problems += difference.problems
+            warnings += difference.warnings
+        }
         for wanted in missing where wanted.isBought { steps.append(.buy(wanted)) }
     }
 

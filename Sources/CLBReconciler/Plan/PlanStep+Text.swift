@@ -23,7 +23,8 @@ extension PlanStep: CustomStringConvertible {
         case .register(let id, let bindings): "register \(Self.text(bindings)) on \(id)"
         case .reweigh(let id, let bindings): "weigh \(Self.text(bindings)) on \(id)"
         case .deregister(let id, let bindings): "deregister \(Self.text(bindings)) on \(id)"
-        case .redirect(let id, let redirect): "redirect \(redirect.fromRule) to \(redirect.toRule) on \(id)"
+        case .redirect(let id, let redirects):
+            "redirect " + redirects.map { "\($0.fromRule) to \($0.toRule)" }.joined(separator: ", ") + " on \(id)"
         case .removeRedirects(let id, let all): "remove \(all.count) redirects on \(id)"
         case .deleteRules(let id, let listener, let rules):
             "delete rule \(rules.map { "\($0.key)" }.joined(separator: ", ")) on \(listener.key) of \(id)"

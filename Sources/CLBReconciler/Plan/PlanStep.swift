@@ -18,7 +18,8 @@ enum PlanStep: Hashable, Sendable {
     case register(on: String, [Binding])
     case reweigh(on: String, [Binding])
     case deregister(on: String, [Binding])
-    case redirect(on: String, ObservedRedirect)
+    /// From one listener to one other.
+    case redirect(on: String, [ObservedRedirect])
     case removeRedirects(on: String, [ObservedRedirect])
     case deleteRules(on: String, ObservedListener, [ObservedRule])
     case deleteListeners(on: String, [ObservedListener])

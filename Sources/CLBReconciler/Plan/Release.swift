@@ -11,7 +11,8 @@ struct Release {
         }
         let ours = observed.listeners.filter { $0.name == Plan.listenerName && !claimedByOthers.contains($0.key) }
         let doomed = Set(ours.map(\.id))
-        let redirects = observed.redirects.filter { doomed.contains($0.fromListener) || doomed.contains($0.toListener) }
+        // What leads to ours from a listener of the user's is in the way, and theirs to remove (reference 3.10).
+        let redirects = observed.redirects.filter { doomed.contains($0.fromListener) }
         var steps: [PlanStep] = []
         steps += redirects.byListeners.map { .removeRedirects(on: observed.id, $0) }
         steps += ours.chunks(of: Difference.listenersMax).map { .deleteListeners(on: observed.id, $0) }

@@ -8,7 +8,7 @@ struct ListenerChange {
     init?(_ wanted: DesiredListener, _ present: ObservedListener) {
         after = present
         if let certificate = wanted.certificate, certificate != present.certificate {
-            members["Certificate"] = certificate.json
+            certificate.add(to: &members)
             after.certificate = certificate
         }
         if wanted.usesSNI, !present.usesSNI {
@@ -40,7 +40,7 @@ struct DomainChange {
     init?(_ wanted: DesiredRule, _ present: ObservedRule) {
         after = present
         if let certificate = wanted.certificate, certificate != present.certificate {
-            members["Certificate"] = certificate.json
+            certificate.add(to: &members)
             after.certificate = certificate
         }
         if let http2 = wanted.http2, http2 != present.http2 {
@@ -57,13 +57,19 @@ struct DomainChange {
 }
 
 extension DesiredCertificate {
-    /// The API's Certificate.
-    var json: JSON {
-        var members: [(name: String, value: JSON)] = [
-            ("SSLMode", .string(authorityId == nil ? "UNIDIRECTIONAL" : "MUTUAL")), ("CertId", .string(id)),
-        ]
-        if let authorityId { members.append(("CertCaId", .string(authorityId))) }
-        return .object(JSONObject(members))
+    /// Adds the API's Certificate, or where there are several its MultiCertInfo.
+    func add(to members: inout JSONObject) {
+        let mode = JSON.string(authorityId == nil ? "UNIDIRECTIONAL" : "MUTUAL")
+        guard furtherIds.isEmpty else {
+            let all = [id] + furtherIds + [authorityId].compactMap { $0 }
+            members["MultiCertInfo"] = [
+                "SSLMode": mode, "CertList": .array(all.map { ["CertId": .string($0)] }),
+            ]
+            return
+        }
+        var certificate = JSONObject([("SSLMode", mode), ("CertId", .string(id))])
+        certificate["CertCaId"] = authorityId.map(JSON.string)
+        members["Certificate"] = .object(certificate)
     }
 }
 

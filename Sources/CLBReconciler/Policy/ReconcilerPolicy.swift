@@ -41,6 +41,16 @@ public struct ReconcilerPolicy: Hashable, Sendable {
     /// Whether pods of a Service without a selector are bound from Endpoints made by hand; default yes (4, inferred).
     public var bindsSelectorless = true
 
+    /// Whether the annotations `http-rules` and `https-rules` only sort the rules of an Ingress's spec, save those that
+    /// redirect; default yes: the documents have the rules of the spec matched with them (4.1).
+    public var mixedRulesAreOfSpec = true
+    /// Whether rules of wildcard hosts are health-checked though nobody says which host to ask for; default no: the
+    /// cloud refuses such rules, and what the real controller does instead is unknown (2.3, inferred).
+    public var probesWildcardHosts = false
+    /// Whether an Ingress keeps its load balancer when its annotations `existLbId` or `subnetId` change; default yes:
+    /// they are read at creation only (2.2).
+    public var ingressesKeepLoadBalancers = true
+
     /// Whether plans are made and nothing is changed, neither in the cloud nor in the cluster.
     public var isDryRun = false
     /// Where the address stands on a Service whose server refuses it in the status; the real key is unknown (3.4).

@@ -53,10 +53,17 @@ struct HeldCheck {
                 "This interface only support HTTP/HTTPS listener: \(found.id) is a classic one."
             )
         }
-        let isSharing = key.kind == .service && object.isOn(ServiceAnnotation.share)
-        let foreign = found.listeners.filter { $0.name != Plan.listenerName }
-        guard isSharing || foreign.isEmpty else {
+        guard mayHaveListeners(found) else {
             throw failure("E4014", "E4021", "exist lb: \(found.id) listener not empty")
+        }
+    }
+
+    private func mayHaveListeners(_ found: ObservedLoadBalancer) -> Bool {
+        switch key.kind {
+        case .service:
+            object.isOn(ServiceAnnotation.share) || found.listeners.allSatisfy { $0.name == Plan.listenerName }
+        // Whatever comes once it is ours may stay, unless it is in the way.
+        case .ingress: found.listeners.isEmpty || found.tags[OwnershipTags.ingress] == object.uid
         }
     }
 
@@ -66,16 +73,22 @@ struct HeldCheck {
         guard let id = object.annotation(key.kind.loadBalancerAnnotation),
             let found = present.first(where: { $0.id == id }), found.tags[OwnershipTags.owner(key.kind)] != object.uid
         else { return }
-        // It was this object's and was left, or never had anything to do with us.
-        if found.tags[OwnershipTags.owner(key.kind)] == nil, found.tags[OwnershipTags.cluster] == nil { return }
         let isExisting = found.tags[OwnershipTags.createdBy] != "yes" && found.tags[OwnershipTags.cluster] == cluster.id
         if isExisting, key.kind == .service { return }
+        if Self.isReleased(found) { return }
         throw failure(
             "E4012",
             "E4017",
             "Loadbalancer \(id) of annotation \(key.kind.loadBalancerAnnotation) lacks the tag "
                 + "\(OwnershipTags.owner(key.kind))=\(object.uid): it is another object's, or its tags were changed."
         )
+    }
+
+    /// Whether nothing of ours is left on a load balancer that the object had; who made it may still stand there.
+    private static func isReleased(_ found: ObservedLoadBalancer) -> Bool {
+        let ours = [OwnershipTags.cluster, OwnershipTags.service, OwnershipTags.ingress]
+        return ours.allSatisfy { found.tags[$0] == nil }
+            && !found.listeners.contains { $0.name == Plan.listenerName }
     }
 
     private func failure(_ service: String, _ ingress: String, _ text: String) -> SyncFailure {

@@ -14,7 +14,7 @@ extension Reconciler {
         note(dependencies, of: key)
         records[key, default: ObjectRecord()].because = verdict.because
         guard verdict.decision != .handsOff else { return try await letGo(object, key) }
-        let desired = object.isBeingDeleted ? [] : verdict.desired
+        let desired = object.isBeingDeleted ? [] : kept(verdict.desired, of: object, key)
         let ids = held(by: object, key, desired)
         guard !desired.isEmpty || !ids.isEmpty || isMarked(object, key) else { return await rest(object, key) }
         if records[key]?.mustFind == true {
@@ -25,6 +25,7 @@ extension Reconciler {
         if records[key]?.mustObserve == true {
             for id in ids { known.distrust(id) }
             records[key]?.mustObserve = false
+            records[key]?.refusedCertificates = [:]
         }
         let isDeep = desired.contains { $0.needsSettings } || desired.isEmpty || records[key]?.hasChanged == true
         guard try await observe(ids, to: isDeep ? .settings : .targets) else { return .again }

@@ -6,7 +6,8 @@ import KubeObjects
 extension Reconciler {
     func warn(_ key: ObjectKey, _ failure: SyncFailure) async {
         let reason = key.kind == .service ? policy.serviceFailureReason : policy.ingressFailureReason
-        await tell(key, "Warning", reason, failure.message(for: key))
+        let message = failure.message(for: key)
+        await tell(key, "Warning", reason, message, countedWith: failure.withoutRequest.message(for: key))
     }
 
     /// Tells warnings that stand in nobody's way when they are new.
@@ -25,7 +26,9 @@ extension Reconciler {
         case .service:
             // The misspelling is the vendor's.
             await tell(key, "Normal", "EnsureServiceSuccess", "Service Sync Success. RetrunCode: S2000")
-        case .ingress: await tell(key, "Normal", "EnsuredIngress", "Ensured ingress")
+        case .ingress:
+            if records[key]?.hasBought == true { await tell(key, "Normal", "CREATE", "create loadbalancer succ") }
+            await tell(key, "Normal", "EnsuredIngress", "Ensured ingress")
         }
     }
 
@@ -35,15 +38,26 @@ extension Reconciler {
     }
 
     /// Writes an event, or counts one up that says the same; one that cannot be written is no reason to stop.
-    func tell(_ key: ObjectKey, _ type: String, _ reason: String, _ message: String) async {
+    ///
+    /// Events with the same `series` are counted together; the last message stands for all.
+    func tell(
+        _ key: ObjectKey,
+        _ type: String,
+        _ reason: String,
+        _ message: String,
+        countedWith series: String? = nil
+    ) async {
         guard !policy.isDryRun, let object = view.object(key) else { return }
         let events = KubernetesResource(version: "v1", plural: "events")
-        let text = "\(type) \(reason) \(message)"
+        let text = "\(type) \(reason) \(series ?? message)"
         if let series = records[key]?.events[text] {
             let patch = KubernetesRequest(
                 method: "PATCH",
                 path: events.path(namespace: key.namespace, name: series.name),
-                body: ["count": .int(series.count + 1), "lastTimestamp": .string(now().utcText)],
+                body: [
+                    "count": .int(series.count + 1), "lastTimestamp": .string(now().utcText),
+                    "message": .string(message),
+                ],
                 contentType: "application/merge-patch+json"
             )
             if (try? await kubernetes.send(patch)) != nil {

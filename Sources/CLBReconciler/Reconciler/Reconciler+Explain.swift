@@ -39,7 +39,7 @@ extension Reconciler {
 
     private func outlook(for object: KubeObject, _ key: ObjectKey) throws(SyncFailure) -> Outlook {
         let verdict = try verdict(on: object, key, ObjectLookup(view))
-        let desired = object.isBeingDeleted ? [] : verdict.desired
+        let desired = object.isBeingDeleted ? [] : kept(verdict.desired, of: object, key)
         let present = held(by: object, key, desired).compactMap { known[$0] }.sorted { $0.id < $1.id }
         return Outlook(verdict: verdict, desired: desired, present: present)
     }

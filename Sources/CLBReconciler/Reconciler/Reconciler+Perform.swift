@@ -10,8 +10,11 @@ extension Reconciler {
             guard busy.insert(id).inserted else { throw .busy(policy.taskPoll) }
         }
         defer { if let id = step.loadBalancerId { busy.remove(id) } }
-        if records[key]?.began == nil { records[key]?.began = now() }
-        if step.isPurchase { await tellBeginning(of: key) }
+        if records[key]?.began == nil {
+            records[key]?.began = now()
+            if !object.isBeingDeleted { await tellBeginning(of: key) }
+        }
+        if step.isPurchase { records[key]?.hasBought = true }
         let call = step.call(in: cluster, token: object.annotation(key.kind.tokenAnnotation) ?? "")
         let answer: JSONObject
         do throws(Interruption) {
@@ -117,6 +120,7 @@ extension Reconciler {
     /// A failed call's consequences for what is believed of the object, and its story told in full.
     private func explained(_ error: Interruption, _ step: PlanStep, _ key: ObjectKey) async -> Interruption {
         guard case .failed(var failure) = error else { return error }
+        if isRefusal(failure, of: step, key) { return .busy(.zero) }
         if case .unanswered = failure.origin { records[key]?.mustFind = true }
         if failure.origin?.isGone == true {
             if case .deleteLoadBalancer = step { return .busy(.zero) }

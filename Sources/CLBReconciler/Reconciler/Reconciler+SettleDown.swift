@@ -22,9 +22,13 @@ extension Reconciler {
         try await writeMetadata(main, behindClusterIP: found(.clusterIP), key)
         try await writeStatus(main, key)
         try await keepConfig(of: desired.first { $0.role == .main }, object, key)
-        await warnOnce(verdict.warnings, key)
+        let plan = records[key]?.plan ?? Plan()
+        await warnOnce(verdict.warnings + plan.warnings, key)
+        if let problem = plan.problems.first { throw .failed(problem) }
+        try await writeCondition(.success, key)
         if records[key]?.hasChanged == true { await tellSuccess(of: key) }
         records[key]?.hasChanged = false
+        records[key]?.hasBought = false
         records[key]?.began = nil
         return try await openGates(desired, present, key) ? .wait(now() + policy.taskPoll * 10) : .done
     }
@@ -34,6 +38,7 @@ extension Reconciler {
         let released = records[key]?.hasChanged == true
         try await unmark(object, key)
         records[key]?.hasChanged = false
+        records[key]?.hasBought = false
         records[key]?.began = nil
         guard released, !object.isBeingDeleted else { return .done }
         await tellRelease(of: key)

@@ -31,10 +31,11 @@ extension Reconciler {
         return true
     }
 
-    /// Whether the main load balancer was there and is gone; the second one of a Service has a token of its own.
+    /// Whether the main load balancer was there and is gone, or is one that the object had in its place; the second one
+    /// of a Service has a token of its own.
     private func hasBoughtBefore(_ object: KubeObject, _ key: ObjectKey) -> Bool {
         guard let id = object.annotation(key.kind.loadBalancerAnnotation) else { return false }
-        return known[id] == nil
+        return known[id].map { !owner(of: object, key).bought($0) } ?? true
     }
 
     func finalizer(of key: ObjectKey) -> String {
@@ -57,7 +58,8 @@ extension Reconciler {
         metadata["finalizers"] = .array(others.map(JSON.string))
         let ours =
             [key.kind.loadBalancerAnnotation, key.kind.tokenAnnotation]
-            + (key.kind == .service ? [IngressAnnotation.loadBalancerId, policy.addressAnnotation] : [])
+            + (key.kind == .service
+                ? [IngressAnnotation.loadBalancerId, policy.addressAnnotation] : [IngressAnnotation.conditions])
         let present = ours.filter { object.annotation($0) != nil }
         if !present.isEmpty {
             metadata["annotations"] = .object(JSONObject(present.map { (name: $0, value: .null) }))

@@ -33,9 +33,13 @@ struct ObjectRecord {
     var isTokenSpent = false
     /// Whether the cloud was changed since the object was last in sync.
     var hasChanged = false
+    /// Certificates that the cloud would not give to what is there, and why.
+    var refusedCertificates: [String: SyncFailure] = [:]
     var began: Instant?
     /// Whether it was told that the object has none.
     var isTold = false
+    /// Whether a load balancer was bought since the object was last in sync.
+    var hasBought = false
     var warned: [SyncFailure] = []
     var because = ""
     var plan = Plan()

@@ -22,31 +22,7 @@ package final class ClusterEndpoint: KubernetesEndpoint {
     }
 
     package func send(_ request: KubernetesRequest) async throws(KubernetesFailure) -> JSON {
-        let parts = request.path.split(separator: "?", maxSplits: 1).map(String.init)
-        let answer = server.answer(
-            ServerRequest(
-                method: request.method,
-                path: "/clusters/\(cluster.id.rawValue)" + parts[0],
-                query: QueryParameters(encoded: parts.count > 1 ? parts[1] : ""),
-                headers: [
-                    "content-type": request.contentType, "accept": "application/json",
-                    "authorization": "Bearer \(cluster.token)", "user-agent": "service-controller",
-                ],
-                body: request.body.map { Array($0.text.utf8) } ?? [],
-                hasClientCertificate: false
-            )
-        )
-        guard case .whole(let whole) = answer, let json = try? JSONParser.parse(whole.body) else {
-            throw .unanswered("the answer is no object")
-        }
-        guard whole.status < 300 else {
-            throw .refused(
-                code: whole.status,
-                reason: json["reason"]?.string ?? "",
-                message: json["message"]?.string ?? ""
-            )
-        }
-        return json
+        try DirectRequests(server: server, cluster: cluster, client: "service-controller").answer(request)
     }
 
     package func changes(

@@ -16,16 +16,18 @@ package struct GatewayEndpoint: CloudEndpoint {
     }
 
     package func call(_ action: CloudAction, _ parameters: JSONObject) async throws(CloudFailure) -> JSONObject {
+        try answer(action.name, of: action.service, parameters)
+    }
+
+    /// Answers a call at once, which is all that ever happens in one process.
+    package func answer(
+        _ action: String,
+        of service: String,
+        _ parameters: JSONObject
+    ) throws(CloudFailure) -> JSONObject {
         let requestId = gateway.world.random.uuid()
         do {
-            return try gateway.call(
-                action.name,
-                of: action.service,
-                parameters,
-                as: account,
-                in: region,
-                requestId: requestId
-            )
+            return try gateway.call(action, of: service, parameters, as: account, in: region, requestId: requestId)
         } catch let error as APIError {
             throw .refused(code: error.code.rawValue, message: error.message, requestId: requestId)
         } catch {

@@ -1,12 +1,10 @@
-import ArgumentParser
 import CloudAPI
 import CloudModel
 import CloudWire
 
-struct SubnetExhaustion: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        abstract: "A /28 runs out of addresses, a create is refused, a deletion makes room."
-    )
+/// The first scenario, of the cloud alone.
+struct SubnetExhaustion {
+    static let title = "A /28 runs out of addresses, a create is refused, a deletion makes room."
 
     func run() throws {
         let cloud = try DemoCloud()

@@ -1,0 +1,135 @@
+import CLBReconciler
+import CloudAPI
+import CloudModel
+import CloudWire
+import LocalCloud
+
+/// Plays a scenario: does its steps, prints what a user sees, and checks what the scenario says must be so.
+final class DemoPlayer {
+    private let script: DemoScript
+    private let world: LocalWorld
+    private let cluster: DemoCluster
+    private let say: (String) -> Void
+    private var names = DemoVariables()
+    private var lastAnswer = JSON.null
+
+    init(_ script: DemoScript, say: @escaping (String) -> Void) throws {
+        self.script = script
+        self.say = say
+        world = try LocalWorld(DemoWorld.plan(of: script))
+        cluster = DemoCluster(world: world)
+        names["cluster"] = .string(world.cluster.id.rawValue)
+        names["vpc"] = .string(world.cluster.vpcId.rawValue)
+        names["pods"] = world.cluster.subnetIds.first.map { .string($0.rawValue) }
+        names["services"] = world.cluster.serviceSubnetId.map { .string($0.rawValue) }
+    }
+
+    func play() async throws {
+        say("\(script.title)\n(\(script.about); cluster \(world.cluster.id.rawValue), Kubernetes v\(script.version))")
+        for step in script.steps { try await play(step) }
+        say("\n# Why\n\(script.why.trimmed)\n\n# What to do\n\(script.remedy.trimmed)")
+    }
+
+    private func play(_ step: DemoStep) async throws {
+        let body = names.filled(step.body)
+        let options = names.filled(step.options)
+        switch step.kind {
+        case .say: say("\n# \(DemoVariables.text(body).trimmed)")
+        case .apply: try apply(body.array ?? [body], options)
+        case .patch:
+            say("$ kubectl patch \(DemoVariables.text(body)) --type merge -p '\(options["with"]?.text ?? "")'")
+            try check(try cluster.patch(DemoVariables.text(body), with: options["with"] ?? .null), options)
+        case .delete:
+            say("$ kubectl delete \(DemoVariables.text(body))")
+            try check(try cluster.delete(DemoVariables.text(body)), options)
+        case .wait:
+            say("  … \(body.text) seconds pass")
+            try await world.advance(by: .seconds(body.int ?? 0))
+        case .show: for name in body.array ?? [body] { try show(DemoVariables.text(name)) }
+        case .call: try call(DemoVariables.text(body), options)
+        case .expect: for check in body.array ?? [body] { try expect(check) }
+        case .keep: try keep(body, options)
+        }
+    }
+
+    private func apply(_ manifests: [JSON], _ options: JSON) throws {
+        for manifest in manifests {
+            say("$ kubectl apply -f - <<< '\(manifest.text)'")
+            try check(try cluster.apply(manifest), options)
+        }
+    }
+
+    /// A refusal must be what the scenario said, and the other way round.
+    private func check(_ refusal: String?, _ options: JSON) throws {
+        let wanted = options["refused"]?.string
+        if let refusal { say("  The server refuses it: \(refusal)") }
+        switch (refusal, wanted) {
+        case (nil, nil): return
+        case (let refusal?, let wanted?) where refusal.contains(wanted): return
+        default: throw DemoProblem("expected the refusal \(wanted ?? "none"), got \(refusal ?? "none")")
+        }
+    }
+
+    private func call(_ text: String, _ options: JSON) throws {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count == 2 else { throw DemoProblem("not a call: \(text)") }
+        let parameters = options["with"]?.object ?? JSONObject()
+        say("$ tccli \(words[0]) \(words[1]) \(JSON.object(parameters).text)")
+        do {
+            lastAnswer = try world.call(words[0], words[1], parameters)
+        } catch let error as APIError {
+            say("  \(error.code.rawValue): \(error.message)")
+            guard options["fails"]?.string == error.code.rawValue else { throw error }
+            return
+        }
+        if let code = options["fails"] { throw DemoProblem("\(text) should have ended with \(code.text)") }
+    }
+
+    private func show(_ name: String) throws {
+        let lines: [String]
+        if name == "clb" {
+            say("$ tccli clb DescribeLoadBalancers")
+            lines = try DemoLoadBalancers(world).lines
+        } else if name.hasPrefix("events/") {
+            say("$ kubectl describe \(name.dropFirst("events/".count))   # its Events")
+            lines = try cluster.events(about: String(name.dropFirst("events/".count)))
+        } else {
+            say("$ kubectl get \(name)")
+            lines = try cluster.table(name)
+        }
+        for line in lines.isEmpty ? ["<none>"] : lines { say("  " + line) }
+    }
+
+    private func keep(_ body: JSON, _ options: JSON) throws {
+        let source = try options["of"].map { try subject(DemoVariables.text($0)) } ?? lastAnswer
+        for member in body.object?.members ?? [] {
+            guard let value = source.value(at: member.value) else {
+                throw DemoProblem("nothing at \(member.value.text) of \(source.text)")
+            }
+            names[member.name] = value
+        }
+    }
+
+    /// What an expectation is about.
+    private func subject(_ name: String) throws -> JSON {
+        if name == "answer" { return lastAnswer }
+        if name == "clb" { return .array(try DemoLoadBalancers(world).all) }
+        if name.hasPrefix("clb/") { return try DemoLoadBalancers(world).one(String(name.dropFirst(4))) }
+        if name.hasPrefix("targets/") {
+            return .array(try DemoLoadBalancers(world).targets(of: String(name.dropFirst(8))))
+        }
+        guard name.hasPrefix("events/") else { return try cluster.object(name) }
+        return .string(try cluster.events(about: String(name.dropFirst("events/".count))).joined(separator: "\n"))
+    }
+
+    private func expect(_ check: JSON) throws {
+        let subject = try subject(check["of"]?.string ?? "answer")
+        try DemoCheck(check).hold(of: subject.value(at: check["path"]))
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,170 @@
+import CloudWire
+import Testing
+
+extension FAQ {
+    /// Why a VIP does not answer: what to look at, one thing after the other (reference 4, 6.2).
+    @Suite(.serialized)
+    struct UnreachableAddresses {
+        @Test func `whether a load balancer is public or internal stands in its description`() async throws {
+            let shop = try FAQNamespace("reach-type")
+            try await shop.apply(.service("web", type: "LoadBalancer"), .service("api", type: "ClusterIP"))
+            for (name, type) in [("web", "OPEN"), ("api", "INTERNAL")] {
+                let address = try await shop.addressed("svc/\(name)").address
+                #expect(try await shop.loadBalancer(at: address)["LoadBalancerType"]?.string == type)
+            }
+        }
+
+        @Test func `the address of a pod is that of a network interface in the VPC`() async throws {
+            let shop = try FAQNamespace("reach-interface")
+            try await shop.apply(.deployment("web", replicas: 1))
+            try await shop.kubectl("rollout", "status", "deploy/web", "--timeout=60s")
+            let address = try #require(try await shop.podAddresses("web").first)
+            let used = try await shop.call(
+                "vpc",
+                "DescribeVpcPrivateIpAddresses",
+                ["VpcId": .string(shop.cluster.vpcId), "PrivateIpAddresses": [.string(address)]]
+            )
+            #expect(used["VpcPrivateIpAddressSet"]?[0]?["PrivateIpAddress"]?.string == address)
+        }
+
+        @Test func `behind a Service's listeners are exactly the addresses and ports of its pods`() async throws {
+            let shop = try FAQNamespace("reach-targets")
+            try await shop.apply(.deployment("web", replicas: 2), .deployment("other", replicas: 1))
+            for name in ["web", "other"] {
+                try await shop.kubectl("rollout", "status", "deploy/\(name)", "--timeout=60s")
+            }
+            try await shop.apply(.service("web", type: "LoadBalancer"))
+            let service = try await shop.addressed("svc/web")
+            let id = try #require(service.annotation("service.kubernetes.io/loadbalance-id"))
+            let told = try await shop.call("clb", "DescribeTargets", ["LoadBalancerId": .string(id)])
+            let targets = told["Listeners"]?[0]?["Targets"]?.array ?? []
+            #expect(Set(targets.compactMap(\.socket)) == Set(try await shop.podAddresses("web").map { "\($0):8080" }))
+        }
+
+        @Test func `behind an Ingress's rules are exactly the addresses and ports of its pods`() async throws {
+            let shop = try FAQNamespace("reach-rules")
+            try await shop.apply(.deployment("web", replicas: 2))
+            try await shop.kubectl("rollout", "status", "deploy/web", "--timeout=60s")
+            try await shop.apply(.service("web"), .ingress("entry", annotations: .qcloud))
+            let ingress = try await shop.addressed("ingress/entry")
+            let id = try #require(ingress.annotation("kubernetes.io/ingress.qcloud-loadbalance-id"))
+            let told = try await shop.call("clb", "DescribeTargets", ["LoadBalancerId": .string(id)])
+            let rule = try #require(told["Listeners"]?[0]?["Rules"]?[0])
+            #expect(rule["Domain"] == "shop.example.com")
+            let sockets = (rule["Targets"]?.array ?? []).compactMap(\.socket)
+            #expect(Set(sockets) == Set(try await shop.podAddresses("web").map { "\($0):8080" }))
+        }
+
+        @Test func `pods that run well are among the ready addresses of the Service's Endpoints`() async throws {
+            let shop = try FAQNamespace("reach-ready")
+            try await shop.apply(.deployment("web", replicas: 2), .service("web", type: "LoadBalancer"))
+            try await shop.kubectl("rollout", "status", "deploy/web", "--timeout=60s")
+            let pods = try await shop.podAddresses("web")
+            let subset = try await shop.object("endpoints/web")["subsets"]?[0]
+            #expect(Set((subset?["addresses"]?.array ?? []).compactMap { $0["ip"]?.string }) == Set(pods))
+            let table = try await shop.kubectl("get", "endpoints", "web")
+            for address in pods { #expect(table.contains("\(address):8080")) }
+        }
+
+        @Test func `pods in a bad state are among those that are not ready, and get no traffic`() async throws {
+            let shop = try FAQNamespace("reach-unready")
+            try await shop.apply(
+                .deployment("web", replicas: 1, podAnnotations: ["clbsim.io/behaviour": "never-ready"]),
+                .service("web", type: "LoadBalancer")
+            )
+            let notReady = "{.subsets[0].notReadyAddresses[0].ip}"
+            try await shop.kubectl("wait", "--for=jsonpath=\(notReady)", "endpoints/web", "--timeout=60s")
+            let service = try await shop.addressed("svc/web")
+            let id = try #require(service.annotation("service.kubernetes.io/loadbalance-id"))
+            let told = try await shop.call("clb", "DescribeTargets", ["LoadBalancerId": .string(id)])
+            #expect(told["Listeners"]?[0]?["Targets"]?.array?.isEmpty == true)
+            #expect(try await shop.object("endpoints/web")["subsets"]?[0]?["addresses"] == nil)
+        }
+
+        @Test func `describing a pod in a bad state shows why`() async throws {
+            let shop = try FAQNamespace("reach-describe")
+            try await shop.apply(
+                .deployment("web", replicas: 1, podAnnotations: ["clbsim.io/behaviour": "image-pull-error"])
+            )
+            let reason = "{.status.containerStatuses[0].state.waiting.reason}"
+            try await shop.kubectl(
+                "wait",
+                "--for=jsonpath=\(reason)=ImagePullBackOff",
+                "pod",
+                "-l",
+                "app=web",
+                "--timeout=60s"
+            )
+            #expect(try await shop.kubectl("describe", "pod", "-l", "app=web").contains("Failed to pull image"))
+        }
+
+        @Test func `a pod that runs may still not serve, which the health of the target tells`() async throws {
+            let shop = try FAQNamespace("reach-deaf")
+            try await shop.apply(
+                .deployment("web", replicas: 1, podAnnotations: ["clbsim.io/listen": "false"]),
+                .service("web", type: "LoadBalancer")
+            )
+            try await shop.kubectl("rollout", "status", "deploy/web", "--timeout=60s")
+            try await shop.settle()
+            let service = try await shop.addressed("svc/web")
+            let id = try #require(service.annotation("service.kubernetes.io/loadbalance-id"))
+            let told = try await shop.call("clb", "DescribeTargetHealth", ["LoadBalancerIds": [.string(id)]])
+            let target = try #require(told["LoadBalancers"]?[0]?["Listeners"]?[0]?["Rules"]?[0]?["Targets"]?[0])
+            #expect(try await shop.podAddresses("web").first == target["IP"]?.string)
+            #expect(target["HealthStatus"] == false)
+        }
+
+        @Test func `the security group of a workload's template is that of its pods`() async throws {
+            let shop = try FAQNamespace("reach-group")
+            let made = try await shop.call(
+                "vpc",
+                "CreateSecurityGroup",
+                ["GroupName": "web", "GroupDescription": "pods"]
+            )
+            let group = try #require(made["SecurityGroup"]?["SecurityGroupId"]?.string)
+            let key = "eks.tke.cloud.tencent.com/security-group-id"
+            try await shop.apply(.deployment("web", replicas: 1, podAnnotations: [key: group]))
+            try await shop.kubectl("rollout", "status", "deploy/web", "--timeout=60s")
+            let pod = try #require(try await shop.pods("web").first)
+            #expect(pod.annotation(key) == group)
+            #expect(pod.annotation("clbsim.io/security-groups") == group)
+        }
+
+        @Test func `pods without one get the default group of the default project`() async throws {
+            let shop = try FAQNamespace("reach-default-group")
+            try await shop.apply(.deployment("web", replicas: 1))
+            try await shop.kubectl("rollout", "status", "deploy/web", "--timeout=60s")
+            let filter: JSON = ["Name": "project-id", "Values": ["0"]]
+            let groups = try await shop.call("vpc", "DescribeSecurityGroups", ["Filters": [filter]])
+            let usual = groups["SecurityGroupSet"]?.array?.first { $0["SecurityGroupName"] == "default" }
+            let id = try #require(usual?["SecurityGroupId"]?.string)
+            let pod = try #require(try await shop.pods("web").first)
+            #expect(pod.annotation("clbsim.io/security-groups") == id)
+            let policies = try await shop.call(
+                "vpc",
+                "DescribeSecurityGroupPolicies",
+                ["SecurityGroupId": .string(id)]
+            )
+            #expect(policies["SecurityGroupPolicySet"]?["Ingress"]?.array?.isEmpty == false)
+        }
+    }
+}
+
+extension FAQNamespace {
+    fileprivate func pods(_ app: String) async throws -> [JSON] {
+        let list = try await kubectl("get", "pods", "-l", "app=\(app)", "-o", "json")
+        return try JSONParser.parse(Array(list.utf8))["items"]?.array ?? []
+    }
+
+    fileprivate func podAddresses(_ app: String) async throws -> [String] {
+        try await pods(app).compactMap { $0["status"]?["podIP"]?.string }
+    }
+}
+
+extension JSON {
+    /// Where a target of `DescribeTargets` listens.
+    fileprivate var socket: String? {
+        guard let address = self["PrivateIpAddresses"]?[0]?.string, let port = self["Port"]?.int else { return nil }
+        return "\(address):\(port)"
+    }
+}
