@@ -1,5 +1,5 @@
 package import CLBReconciler
-import CloudAPI
+package import CloudAPI
 import CloudModel
 import CloudStore
 package import CloudWire
@@ -18,11 +18,17 @@ package final class ReconciledCluster: Sendable {
     package init(
         version: String = "1.32.2-eks.1",
         podCIDR: String = "10.0.1.0/24",
+        settings: Settings = .immediate,
         policy: ReconcilerPolicy = ReconcilerPolicy(),
         cloud wrap: (any CloudEndpoint) -> any CloudEndpoint = { $0 },
         kubernetes wrapKubernetes: (any KubernetesEndpoint) -> any KubernetesEndpoint = { $0 }
     ) throws {
-        let cluster = try TestCluster(version: version, podCIDR: podCIDR, controllers: BuiltInControllers.all)
+        let cluster = try TestCluster(
+            version: version,
+            podCIDR: podCIDR,
+            controllers: BuiltInControllers.all,
+            settings: settings
+        )
         let gateway = cluster.cloud.gateway
         let account = try #require(try gateway.store.read { try $0.account(cluster.cluster.scope.account) })
         self.cluster = cluster

@@ -20,7 +20,7 @@ struct ConfigSettings {
     ) throws(SyncFailure) {
         let name: String
         if object.isOn(names.configAuto) {
-            name = object.name + (kind == .service ? "-auto-service-config" : "-auto-ingress-config")
+            name = AutoConfig.name(of: object, kind)
         } else if let manual = object.annotation(names.config) {
             guard !Self.reservedSuffixes.contains(where: manual.hasSuffix) else {
                 throw SyncFailure(

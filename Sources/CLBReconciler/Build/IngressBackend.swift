@@ -39,7 +39,13 @@ struct IngressBackends {
         guard let port = ports.first(where: { $0.isPort(backend.port) }) else {
             throw SyncFailure("E4042", "Service(\(path)) has no port \(backend.port).")
         }
-        let targets = try ServiceTargets(service, in: around.view, settings: ingress, IngressAnnotation.shared)
+        let targets = try ServiceTargets(
+            service,
+            in: around.view,
+            settings: ingress,
+            IngressAnnotation.shared,
+            around.policy
+        )
         let weighed = TargetWeights.Key(
             protocol: listener.protocol,
             port: listener.port,

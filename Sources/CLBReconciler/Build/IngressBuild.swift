@@ -25,7 +25,9 @@ struct IngressBuild {
         try checkFlags()
         var main = try loadBalancer()
         try IngressListeners(ingress, around, warnings: &verdict.warnings).apply(to: &main)
-        try WholeSettings(object: ingress, names: Self.names, code: Self.code).apply(to: &main)
+        let settings = WholeSettings(object: ingress, names: Self.names, code: Self.code)
+        try settings.apply(to: &main)
+        verdict.notes = settings.notes
         try checkAddressVersion(main)
         verdict.decision = .wanted([main])
         return verdict

@@ -23,12 +23,14 @@ struct ServiceBuild {
     private func wanted(_ because: String, isClusterIP: Bool) throws(SyncFailure) -> Verdict {
         try checkClassic()
         var verdict = Verdict(decision: .none, because: because)
-        let targets = try ServiceTargets(service, in: around.view, settings: service, Self.names)
+        let targets = try ServiceTargets(service, in: around.view, settings: service, Self.names, around.policy)
         let listeners = try ServiceListeners(service, targets, around, warnings: &verdict.warnings).all()
         var main = try self.main(isClusterIP: isClusterIP)
         main.listeners = listeners
         main.drainingAddresses = targets.drainingAddresses
-        try WholeSettings(object: service, names: Self.names, code: Self.code).apply(to: &main)
+        let settings = WholeSettings(object: service, names: Self.names, code: Self.code)
+        try settings.apply(to: &main)
+        verdict.notes = settings.notes
         var all = [main]
         if !isClusterIP, var second = try behindClusterIP(&verdict.warnings) {
             second.listeners = listeners

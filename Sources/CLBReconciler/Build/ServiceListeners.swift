@@ -7,6 +7,7 @@ struct ServiceListeners {
     private let targets: ServiceTargets
     private let protocols: PortProtocols
     private let config: ConfigSettings
+    private let parameters: JSONObject
     private let around: Surroundings
 
     init(
@@ -19,6 +20,7 @@ struct ServiceListeners {
         self.targets = targets
         self.around = around
         protocols = try PortProtocols(service)
+        parameters = try Self.parameters(service)
         config = try ConfigSettings(
             of: service,
             ServiceAnnotation.shared,
@@ -54,10 +56,11 @@ struct ServiceListeners {
         var listener = DesiredListener(key: ListenerKey(port: number, protocol: spoken.name))
         let weighed = TargetWeights.Key(protocol: spoken.name, port: number)
         let targets = targets.targets(ofPort: port, weighedAs: weighed)
+        listener.parameters = parameters
         guard listener.key.isLayer7 else {
             listener.settings = config.settings(ofLayer4: listener.key)
             listener.targets = targets
-            if spoken.name == "TCP_SSL" { listener.certificate = try certificate(spoken.secret) }
+            if ["TCP_SSL", "QUIC"].contains(spoken.name) { listener.certificate = try certificate(spoken.secret) }
             return listener
         }
         listener.settings = config.settings(ofLayer7: listener.key)
@@ -71,6 +74,17 @@ struct ServiceListeners {
             listener.rules.append(rule)
         }
         return listener
+    }
+
+    /// What the annotation `listenerParameters` adds to the creation of every listener.
+    private static func parameters(_ service: KubeObject) throws(SyncFailure) -> JSONObject {
+        let key = ServiceAnnotation.listenerParameters
+        guard let text = service.annotation(key) else { return JSONObject() }
+        let parameters = try AnnotationJSON.object(text, key)
+        for name in ["LoadBalancerId", "Ports", "Protocol", "ListenerNames"] where parameters[name] != nil {
+            throw SyncFailure("E4005", "Annotation \(key) may not set \(name).")
+        }
+        return parameters
     }
 
     private func certificate(_ secret: String?) throws(SyncFailure) -> DesiredCertificate {

@@ -8,6 +8,19 @@ struct SharedLoadBalancer {
 
     /// - Throws: E4016 where it is another's and not everybody shares, E4014 where another one's port is wanted.
     func desired() throws(SyncFailure) -> DesiredLoadBalancer {
+        try checkPlace()
+        // Who is refused has no listener to spare.
+        let served = others().filter {
+            (try? SharedLoadBalancer(id: id, service: $0, around: around).checkPlace()) != nil
+        }
+        return DesiredLoadBalancer(
+            origin: .existing(id),
+            claimedByOthers: Set(served.flatMap { ServiceListeners.keys(of: $0) }),
+            tags: OwnershipTags.existing(for: service, .service, around)
+        )
+    }
+
+    private func checkPlace() throws(SyncFailure) {
         let others = others()
         if let other = others.first(where: { comesBefore($0) }), !(isSharing(service) && others.allSatisfy(isSharing)) {
             throw SyncFailure(
@@ -26,11 +39,6 @@ struct SharedLoadBalancer {
                 )
             }
         }
-        return DesiredLoadBalancer(
-            origin: .existing(id),
-            claimedByOthers: Set(others.flatMap { ServiceListeners.keys(of: $0) }),
-            tags: OwnershipTags.existing(for: service, .service, around)
-        )
     }
 
     /// The other Services that name it and would have it.

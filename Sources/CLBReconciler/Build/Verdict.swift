@@ -17,6 +17,8 @@ struct Verdict: Hashable, Sendable {
     var because: String
     /// What is wrong without standing in the way.
     var warnings: [SyncFailure] = []
+    /// What has no effect here; told who asks, and to nobody else.
+    var notes: [String] = []
 
     static func none(_ because: String) -> Verdict { Verdict(decision: .none, because: because) }
     static func handsOff(_ because: String) -> Verdict { Verdict(decision: .handsOff, because: because) }

@@ -19,6 +19,15 @@ struct WholeSettings {
         desired.snatSubnets = try snatSubnets()
     }
 
+    /// What it says that no call of the public API can do.
+    var notes: [String] {
+        guard object.isOn(names.modificationProtection) else { return [] }
+        return [
+            "Annotation \(names.modificationProtection) has no effect here: the public API has no call that sets it, so "
+                + "the console can still change what was bought."
+        ]
+    }
+
     private func bool(_ key: String) throws(SyncFailure) -> Bool? {
         switch object.annotation(key) {
         case nil: return nil

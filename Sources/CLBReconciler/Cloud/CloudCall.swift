@@ -128,7 +128,7 @@ extension PlanStep {
         ])
         if listeners[0].usesSNI { members["SniSwitch"] = 1 }
         listeners[0].certificate?.add(to: &members)
-        return members + listeners[0].settings.members
+        return members + listeners[0].settings.members + listeners[0].parameters
     }
 
     private static func rule(_ rule: DesiredRule) -> JSON {

@@ -37,6 +37,7 @@ struct CloudView: Sendable {
         if let known = byId[fresh.id] {
             fresh.listeners = known.listeners
             fresh.redirects = known.redirects
+            // What was distrusted as a whole is not believed because its head was read again.
             fresh.depth = stale.contains(fresh.id) ? .attributes : known.depth
         }
         set(fresh)

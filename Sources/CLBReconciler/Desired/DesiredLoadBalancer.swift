@@ -75,7 +75,8 @@ struct ListenerKey: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// `TCP` and `HTTP` cannot share a port, `TCP` and `UDP` can.
     var transport: String { ["UDP", "QUIC"].contains(`protocol`) ? "UDP" : "TCP" }
-    var isLayer7: Bool { ["HTTP", "HTTPS", "QUIC"].contains(`protocol`) }
+    /// Whether it has rules; QUIC has none, its health is that of the listener.
+    var isLayer7: Bool { ["HTTP", "HTTPS"].contains(`protocol`) }
 
     var description: String { "\(`protocol`):\(port)" }
 
@@ -92,6 +93,8 @@ struct DesiredListener: Hashable, Sendable {
     var usesSNI = false
     /// What TkeServiceConfig names; what it does not name is left as it is.
     var settings = ListenerSettings()
+    /// What else it is created with; read at its creation only.
+    var parameters = JSONObject()
     /// Of layer 7; empty otherwise.
     var rules: [DesiredRule] = []
     /// Of layer 4: the weight of each; empty otherwise.

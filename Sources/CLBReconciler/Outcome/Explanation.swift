@@ -60,6 +60,8 @@ public struct Explanation: Hashable, Sendable {
     public var failure: Failure?
     /// What is wrong without standing in the way, as the Warning events tell it.
     public var warnings: [String]
+    /// What the object says that has no effect here.
+    public var notes: [String]
     /// The last calls made for it, oldest first.
     public var calls: [Call]
     /// What it has now.
@@ -75,13 +77,13 @@ extension Explanation: CustomStringConvertible {
         var lines = ["\(object): \(decision)"]
         lines += loadBalancers.map { "has \($0)" }
         if let failure { lines += [failure.message, failure.retry] }
-        lines += warnings
-        lines += plan.isEmpty ? ["nothing to do"] : plan.map { "- \($0)" }
+        lines += warnings + notes
+        lines += plan.isEmpty && failure == nil ? ["nothing to do"] : plan.map { "- \($0)" }
         return lines.joined(separator: "\n")
     }
 
     private var decision: String {
-        if rule.isEmpty { return "cannot be understood" }
+        if rule.isEmpty { return "is refused" }
         return (isWanted ? "wants a load balancer: " : "has none from us: ") + rule
     }
 }

@@ -12,6 +12,10 @@ struct Plan: Hashable, Sendable, CustomStringConvertible {
         var retains = false
         /// Listeners on existing load balancers that belong to other objects, by load balancer.
         var claimedByOthers: [String: Set<ListenerKey>] = [:]
+        /// Whether it is a ClusterIP Service, which is the way out of every replacement (reference 3.6).
+        var isClusterIP = false
+        /// Where load balancers of ClusterIP Services are.
+        var serviceSubnetId: String?
         var policy = ReconcilerPolicy()
     }
 
@@ -41,7 +45,9 @@ struct Plan: Hashable, Sendable, CustomStringConvertible {
             }
             kept.append((wanted, left.remove(at: place)))
         }
-        try Self.checkReplacement(of: left, by: missing, owner)
+        // One of the user's own takes another's place though it is there already.
+        let successors = missing + kept.map(\.desired).filter { !$0.isBought }
+        try Self.checkReplacement(of: left, by: successors, owner)
         for released in left { steps += Release(released, by: owner).steps }
         for (desired, observed) in kept {
             let difference = try Difference(desired, observed, owner)
@@ -55,11 +61,13 @@ struct Plan: Hashable, Sendable, CustomStringConvertible {
     /// Newer releases refuse what makes another load balancer take an object's place (reference 3.6).
     private static func checkReplacement(
         of released: [ObservedLoadBalancer],
-        by missing: [DesiredLoadBalancer],
+        by successors: [DesiredLoadBalancer],
         _ owner: Owner
     ) throws(SyncFailure) {
-        guard owner.policy.lifecycle == .strict, !released.isEmpty,
-            let wanted = missing.first(where: { wanted in released.contains { owner.role(of: $0) == wanted.role } })
+        guard owner.policy.lifecycle == .strict, !owner.isClusterIP else { return }
+        let released = released.filter { !$0.isInternal || $0.subnetId != owner.serviceSubnetId }
+        guard
+            let wanted = successors.first(where: { wanted in released.contains { owner.role(of: $0) == wanted.role } })
         else { return }
         let old = released.map(\.id).joined(separator: ", ")
         throw SyncFailure(

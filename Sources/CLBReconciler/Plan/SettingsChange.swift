@@ -118,6 +118,6 @@ extension DesiredListener {
     /// Whether one call can create both.
     func isCreated(like other: DesiredListener) -> Bool {
         (key.protocol, certificate, usesSNI) == (other.key.protocol, other.certificate, other.usesSNI)
-            && settings == other.settings
+            && settings == other.settings && parameters == other.parameters
     }
 }

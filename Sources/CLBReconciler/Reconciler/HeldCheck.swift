@@ -84,9 +84,9 @@ struct HeldCheck {
         )
     }
 
-    /// Whether nothing of ours is left on the user's own load balancer that the object had.
+    /// Whether nothing of ours is left on a load balancer that the object had; who made it may still stand there.
     private static func isReleased(_ found: ObservedLoadBalancer) -> Bool {
-        let ours = [OwnershipTags.createdBy, OwnershipTags.cluster, OwnershipTags.service, OwnershipTags.ingress]
+        let ours = [OwnershipTags.cluster, OwnershipTags.service, OwnershipTags.ingress]
         return ours.allSatisfy { found.tags[$0] == nil }
             && !found.listeners.contains { $0.name == Plan.listenerName }
     }

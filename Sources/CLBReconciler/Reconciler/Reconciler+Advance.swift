@@ -1,4 +1,5 @@
 import CloudModel
+import CloudWire
 import KubeObjects
 
 /// One turn of one object: build, observe, plan, and the first step of the plan.
@@ -15,7 +16,7 @@ extension Reconciler {
         guard verdict.decision != .handsOff else { return try await letGo(object, key) }
         let desired = object.isBeingDeleted ? [] : kept(verdict.desired, of: object, key)
         let ids = held(by: object, key, desired)
-        guard !desired.isEmpty || !ids.isEmpty || isMarked(object, key) else { return .done }
+        guard !desired.isEmpty || !ids.isEmpty || isMarked(object, key) else { return await rest(object, key) }
         if records[key]?.mustFind == true {
             try await find(ownedBy: object.uid, key.kind)
             records[key]?.mustFind = false
@@ -100,6 +101,8 @@ extension Reconciler {
             clusterId: cluster.id,
             retains: object.isOn(key.kind.names.retain),
             claimedByOthers: claims(on: object, key),
+            isClusterIP: key.kind == .service && object["spec", "type"]?.string == "ClusterIP",
+            serviceSubnetId: cluster.serviceSubnetId,
             policy: policy
         )
     }

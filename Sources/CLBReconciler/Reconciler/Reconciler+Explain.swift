@@ -21,6 +21,7 @@ extension Reconciler {
             explanation.rule = outlook.verdict.because
             explanation.isWanted = !outlook.desired.isEmpty
             explanation.warnings = outlook.verdict.warnings.map { $0.message(for: key) }
+            explanation.notes = outlook.verdict.notes
             explanation.loadBalancers = outlook.present.map { Explanation.LoadBalancer($0, of: owner(of: object, key)) }
             explanation.plan = try foresee(outlook, object, key)
         } catch {
@@ -66,6 +67,7 @@ extension Explanation {
             rule: "",
             plan: [],
             warnings: [],
+            notes: [],
             calls: [],
             loadBalancers: [],
             dependencies: []

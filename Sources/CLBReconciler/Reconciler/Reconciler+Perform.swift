@@ -29,7 +29,11 @@ extension Reconciler {
             if let id = step.loadBalancerId { known.distrust(id) }
             throw .failed(SyncFailure("E5009", "CLB BatchTarget Faild: \(answer["Message"]?.string ?? "")"))
         }
-        if case .deleteLoadBalancer = step { lookAtStarving() }
+        if case .deleteLoadBalancer = step {
+            // The token would be answered with the one that is gone.
+            records[key]?.isTokenSpent = true
+            lookAtStarving()
+        }
         guard call.isTask, let requestId = answer["RequestId"]?.string else { return .again }
         records[key]?.pending = ObjectRecord.Pending(requestId: requestId, step: step, boughtId: boughtId, since: now())
         if let boughtId { purchases.add(boughtId, for: key) }

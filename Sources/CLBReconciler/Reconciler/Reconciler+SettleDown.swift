@@ -21,16 +21,16 @@ extension Reconciler {
         if try await prepare(object, key, for: nil, desired) { return .again }
         try await writeMetadata(main, behindClusterIP: found(.clusterIP), key)
         try await writeStatus(main, key)
+        try await keepConfig(of: desired.first { $0.role == .main }, object, key)
         let plan = records[key]?.plan ?? Plan()
         await warnOnce(verdict.warnings + plan.warnings, key)
         if let problem = plan.problems.first { throw .failed(problem) }
         try await writeCondition(.success, key)
-        if try await openGates(desired, present, key) { return .wait(now() + policy.taskPoll * 10) }
         if records[key]?.hasChanged == true { await tellSuccess(of: key) }
         records[key]?.hasChanged = false
         records[key]?.hasBought = false
         records[key]?.began = nil
-        return .done
+        return try await openGates(desired, present, key) ? .wait(now() + policy.taskPoll * 10) : .done
     }
 
     /// The object has none, or goes.
@@ -40,7 +40,22 @@ extension Reconciler {
         records[key]?.hasChanged = false
         records[key]?.hasBought = false
         records[key]?.began = nil
-        if released, !object.isBeingDeleted { await tellRelease(of: key) }
+        guard released, !object.isBeingDeleted else { return .done }
+        await tellRelease(of: key)
+        if policy.flavour == .tke { await tellSuccess(of: key) }
+        return .done
+    }
+
+    /// The object has none and had none; of Services the container service says so all the same (reference 1.2).
+    func rest(_ object: KubeObject, _ key: ObjectKey) async -> Progress {
+        let isNew = records[key]?.mustObserve == true || records[key]?.isTold != true
+        records[key]?.mustObserve = false
+        records[key]?.isTold = true
+        let type = object["spec", "type"]?.string ?? ""
+        let isTold = ["ClusterIP", "NodePort"].contains(type) && object.path != "default/kubernetes"
+        guard policy.flavour == .tke, key.kind == .service, isNew, isTold, !object.isBeingDeleted else { return .done }
+        await tellRelease(of: key)
+        await tellSuccess(of: key)
         return .done
     }
 

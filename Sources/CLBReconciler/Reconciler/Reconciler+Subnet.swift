@@ -19,11 +19,11 @@ extension Reconciler {
             let available = row["AvailableIpAddressCount"]?.int
         else { return nil }
         let head =
-            "Subnet \(subnetId) (\(row["CidrBlock"]?.string ?? "")) has \(available) of \(total) addresses left"
+            "Subnet \(subnetId) (\(row["CidrBlock"]?.string ?? "")) has \(total - available) of \(total) addresses in use"
         guard let holders = await holders(of: subnetId, in: row["VpcId"]?.string ?? ""), !holders.isEmpty else {
             return head + "."
         }
-        return head + "; in use: " + holders + "."
+        return head + ": " + holders + "."
     }
 
     /// Such as `3 CLB, 10 ENI`.

@@ -36,6 +36,8 @@ struct ObjectRecord {
     /// Certificates that the cloud would not give to what is there, and why.
     var refusedCertificates: [String: SyncFailure] = [:]
     var began: Instant?
+    /// Whether it was told that the object has none.
+    var isTold = false
     /// Whether a load balancer was bought since the object was last in sync.
     var hasBought = false
     var warned: [SyncFailure] = []

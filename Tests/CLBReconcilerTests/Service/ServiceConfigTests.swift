@@ -1,0 +1,93 @@
+import CLBReconciler
+import CloudWire
+import KubeObjects
+import TestSupport
+import Testing
+
+/// TkeServiceConfigs of Services (reference 2.3).
+struct ServiceConfigTests {
+    private static let manual = "service.cloud.tencent.com/tke-service-config"
+    private static let auto = "service.cloud.tencent.com/tke-service-config-auto"
+    private static let path = "/apis/cloud.tencent.com/v1alpha1/namespaces/default/tkeserviceconfigs"
+
+    private static func config(_ scheduler: String) -> JSON {
+        [
+            "apiVersion": "cloud.tencent.com/v1alpha1", "kind": "TkeServiceConfig", "metadata": ["name": "mine"],
+            "spec": [
+                "loadBalancer": [
+                    "l4Listeners": [
+                        [
+                            "protocol": "TCP", "port": 80, "scheduler": .string(scheduler),
+                            "healthCheck": ["enable": true, "intervalTime": 11, "timeout": 3],
+                        ]
+                    ]
+                ]
+            ],
+        ]
+    }
+
+    private func listener(_ world: ReconciledCluster) throws -> JSON? {
+        let id = world.loadBalancerId(of: "web") ?? ""
+        return try world.cluster.cloud.clb("DescribeListeners", ["LoadBalancerId": .string(id)])["Listeners"]?[0]
+    }
+
+    @Test func `its settings are those of the listener, and follow its changes`() async throws {
+        let world = try ReconciledCluster()
+        #expect(world.cluster.ask("POST", Self.path, Self.config("LEAST_CONN")).status == 201)
+        try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.manual: "mine"]))
+        #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
+        #expect(try listener(world)?[path: "HealthCheck", "IntervalTime"] == 11)
+        world.cluster.ask("PATCH", Self.path + "/mine", Self.config("WRR"), type: "application/merge-patch+json")
+        await world.advance(by: .seconds(10))
+        #expect(try listener(world)?["Scheduler"] == "WRR")
+        try await world.annotate("web", [Self.manual: nil])
+        #expect(try listener(world)?[path: "HealthCheck", "IntervalTime"] == 11)
+        #expect(world.warnings(about: "web") == [])
+    }
+
+    @Test func `one that is missing is E4026 and stands in nobody's way; when it comes it is used`() async throws {
+        let world = try ReconciledCluster()
+        try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.manual: "mine"]))
+        #expect(world.warnings(about: "web") == ["E4026"])
+        #expect(world.loadBalancerId(of: "web") != nil)
+        #expect(world.cluster.ask("POST", Self.path, Self.config("LEAST_CONN")).status == 201)
+        await world.advance(by: .seconds(10))
+        #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
+    }
+
+    @Test func `names that end as automatic ones do are refused`() async throws {
+        let world = try ReconciledCluster()
+        let annotations = [Self.manual: "web-auto-service-config"]
+        try await world.make(.service("web", type: "LoadBalancer", annotations: annotations))
+        #expect(world.warnings(about: "web") == ["E4005"])
+    }
+
+    @Test func `an automatic one has a fragment for each listener, keeps what users write, and goes with the Service`()
+        async throws
+    {
+        let world = try ReconciledCluster()
+        try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.auto: "true"]))
+        let path = Self.path + "/web-auto-service-config"
+        func fragments() -> [JSON] {
+            world.cluster.ask("GET", path).json[path: "spec", "loadBalancer", "l4Listeners"]?.array ?? []
+        }
+        #expect(fragments().map { $0["port"] } == [80])
+        let change: JSON = [
+            "spec": ["loadBalancer": ["l4Listeners": [["protocol": "TCP", "port": 80, "scheduler": "LEAST_CONN"]]]]
+        ]
+        world.cluster.ask("PATCH", path, change, type: "application/merge-patch+json")
+        await world.advance(by: .seconds(10))
+        #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
+        let ports: JSON = [
+            ["name": "a", "port": 80, "targetPort": 8080], ["name": "b", "port": 81, "targetPort": 8081],
+        ]
+        try await world.change("web", ["spec": ["ports": ports]])
+        #expect(fragments().map { $0["port"] } == [80, 81])
+        #expect(fragments().map { $0["scheduler"] } == ["LEAST_CONN", nil])
+        let revision = world.cluster.ask("GET", path).json[path: "metadata", "resourceVersion"]
+        try await world.annotate("web", ["touched": "yes"])
+        #expect(world.cluster.ask("GET", path).json[path: "metadata", "resourceVersion"] == revision)
+        await world.delete("web")
+        #expect(world.cluster.ask("GET", path).status == 404)
+    }
+}
