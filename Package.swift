@@ -152,7 +152,8 @@ let package = Package(
         .executableTarget(
             name: "clbsim-benchmark",
             dependencies: [
-                "CLBReconciler", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI", "LocalCA",
+                "CLBReconciler", "CloudAPI", "CloudModel", "CloudServer", "CloudStore", "CloudWire", "KubeAPI",
+                "LocalCA",
                 "LocalCloud",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
