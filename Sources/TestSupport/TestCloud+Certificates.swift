@@ -26,8 +26,12 @@ package struct TestCertificates: Sendable {
             timeIntervalSince1970: Double(TestCloud.start.seconds) - (life == .good ? 0 : 3 * 365 * 86_400)
         )
         let identity = try CertificateAuthority(now: start).issue(for: names, now: start, keyAlgorithm: keyAlgorithm)
-        made.withLock { $0[key] = identity }
-        return identity
+        // Another test may have made one meanwhile, and may have used it.
+        return made.withLock { made in
+            if let first = made[key] { return first }
+            made[key] = identity
+            return identity
+        }
     }
 }
 

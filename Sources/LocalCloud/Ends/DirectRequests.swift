@@ -16,9 +16,14 @@ package struct DirectRequests: Sendable {
         self.client = client
     }
 
-    /// The object that a request is answered with.
-    package func answer(_ request: KubernetesRequest) throws(KubernetesFailure) -> JSON {
-        guard case .whole(let whole) = server.answer(form(request)), let json = try? JSONParser.parse(whole.body) else {
+    /// The object that a request is answered with, in the form that is accepted.
+    package func answer(
+        _ request: KubernetesRequest,
+        accept: String = "application/json"
+    ) throws(KubernetesFailure) -> JSON {
+        guard case .whole(let whole) = server.answer(form(request, accept)),
+            let json = try? JSONParser.parse(whole.body)
+        else {
             throw .unanswered("the answer is no object")
         }
         guard whole.status < 300 else {
@@ -31,14 +36,14 @@ package struct DirectRequests: Sendable {
         return json
     }
 
-    private func form(_ request: KubernetesRequest) -> ServerRequest {
+    private func form(_ request: KubernetesRequest, _ accept: String) -> ServerRequest {
         let parts = request.path.split(separator: "?", maxSplits: 1).map(String.init)
         return ServerRequest(
             method: request.method,
             path: "/clusters/\(cluster.id.rawValue)" + (parts.first ?? ""),
             query: QueryParameters(encoded: parts.count > 1 ? parts[1] : ""),
             headers: [
-                "content-type": request.contentType, "accept": "application/json",
+                "content-type": request.contentType, "accept": accept,
                 "authorization": "Bearer \(cluster.token)", "user-agent": client,
             ],
             body: request.body.map { Array($0.text.utf8) } ?? [],

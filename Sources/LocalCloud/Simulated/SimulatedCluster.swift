@@ -100,6 +100,12 @@ public final class SimulatedCluster: Sendable {
         }
     }
 
+    /// An object, or all of a kind, as the table that kubectl prints.
+    package func table(_ object: String, namespace: String = "default") throws(KubernetesFailure) -> JSON {
+        let request = KubernetesRequest(method: "GET", path: try path(of: object, namespace: namespace))
+        return try requests.answer(request, accept: "application/json;as=Table;v=v1;g=meta.k8s.io")
+    }
+
     /// All objects of a kind in order of namespace and name, in one namespace or, where that is nil, in all.
     ///
     /// - Throws: `KubernetesFailure.refused` where the server has no such kind.

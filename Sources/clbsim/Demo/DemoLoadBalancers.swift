@@ -5,14 +5,14 @@ import LocalCloud
 struct DemoLoadBalancers {
     private static let heads = ["ID", "NAME", "TYPE", "VIP", "LISTENERS", "TARGETS"]
 
-    private let world: LocalWorld
+    private let cloud: SimulatedCloud
 
-    init(_ world: LocalWorld) { self.world = world }
+    init(_ cloud: SimulatedCloud) { self.cloud = cloud }
 
     /// Oldest first.
     var all: [JSON] {
         get throws {
-            let told = try world.call("clb", "DescribeLoadBalancers", JSONObject([("Limit", 100)]))
+            let told = try cloud.call("DescribeLoadBalancers", ["Limit": 100])
             return told["LoadBalancerSet"]?.array?.reversed() ?? []
         }
     }
@@ -21,7 +21,7 @@ struct DemoLoadBalancers {
 
     /// The targets behind all listeners and rules of one.
     func targets(of id: String) throws -> [JSON] {
-        let told = try world.call("clb", "DescribeTargets", JSONObject([("LoadBalancerId", .string(id))]))
+        let told = try cloud.call("DescribeTargets", ["LoadBalancerId": .string(id)])
         return (told["Listeners"]?.array ?? []).flatMap { listener in
             (listener["Targets"]?.array ?? []) + (listener["Rules"]?.array ?? []).flatMap { $0["Targets"]?.array ?? [] }
         }
@@ -45,7 +45,7 @@ struct DemoLoadBalancers {
     }
 
     private func listeners(of id: String) throws -> String {
-        let told = try world.call("clb", "DescribeListeners", JSONObject([("LoadBalancerId", .string(id))]))
+        let told = try cloud.call("DescribeListeners", ["LoadBalancerId": .string(id)])
         let all = told["Listeners"]?.array ?? []
         return all.map { "\($0["Protocol"]?.string ?? ""):\($0["Port"]?.int ?? 0)" }.joined(separator: ",")
     }

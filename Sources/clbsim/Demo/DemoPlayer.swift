@@ -1,13 +1,11 @@
 import CLBReconciler
-import CloudAPI
-import CloudModel
 import CloudWire
 import LocalCloud
 
 /// Plays a scenario: does its steps, prints what a user sees, and checks what the scenario says must be so.
 final class DemoPlayer {
     private let script: DemoScript
-    private let world: LocalWorld
+    private let cloud: SimulatedCloud
     private let cluster: DemoCluster
     private let say: (String) -> Void
     private var names = DemoVariables()
@@ -16,16 +14,18 @@ final class DemoPlayer {
     init(_ script: DemoScript, say: @escaping (String) -> Void) throws {
         self.script = script
         self.say = say
-        world = try LocalWorld(DemoWorld.plan(of: script))
-        cluster = DemoCluster(world: world)
-        names["cluster"] = .string(world.cluster.id.rawValue)
-        names["vpc"] = .string(world.cluster.vpcId.rawValue)
-        names["pods"] = world.cluster.subnetIds.first.map { .string($0.rawValue) }
-        names["services"] = world.cluster.serviceSubnetId.map { .string($0.rawValue) }
+        cloud = try SimulatedCloud(DemoWorld.options(of: script))
+        let made = try cloud.cluster(version: script.version, name: "shop")
+        cluster = DemoCluster(cluster: made)
+        names["cluster"] = .string(made.id)
+        names["vpc"] = .string(made.vpcId)
+        names["pods"] = .string(made.podSubnetId)
+        names["services"] = .string(made.serviceSubnetId)
     }
 
     func play() async throws {
-        say("\(script.title)\n(\(script.about); cluster \(world.cluster.id.rawValue), Kubernetes v\(script.version))")
+        say("\(script.title)\n(\(script.about); cluster \(cluster.cluster.id), Kubernetes v\(script.version))")
+        try await cloud.advance(by: DemoWorld.preparation)
         for step in script.steps { try await play(step) }
         say("\n# Why\n\(script.why.trimmed)\n\n# What to do\n\(script.remedy.trimmed)")
     }
@@ -44,7 +44,7 @@ final class DemoPlayer {
             try check(try cluster.delete(DemoVariables.text(body)), options)
         case .wait:
             say("  … \(body.text) seconds pass")
-            try await world.advance(by: .seconds(body.int ?? 0))
+            try await cloud.advance(by: .seconds(body.int ?? 0))
         case .show: for name in body.array ?? [body] { try show(DemoVariables.text(name)) }
         case .call: try call(DemoVariables.text(body), options)
         case .expect: for check in body.array ?? [body] { try expect(check) }
@@ -76,10 +76,10 @@ final class DemoPlayer {
         let parameters = options["with"]?.object ?? JSONObject()
         say("$ tccli \(words[0]) \(words[1]) \(JSON.object(parameters).text)")
         do {
-            lastAnswer = try world.call(words[0], words[1], parameters)
-        } catch let error as APIError {
-            say("  \(error.code.rawValue): \(error.message)")
-            guard options["fails"]?.string == error.code.rawValue else { throw error }
+            lastAnswer = try cloud.call(words[1], of: words[0], .object(parameters))
+        } catch .refused(let code, let message, _) {
+            say("  \(code): \(message)")
+            guard options["fails"]?.string == code else { throw DemoProblem("\(text) ended with \(code): \(message)") }
             return
         }
         if let code = options["fails"] { throw DemoProblem("\(text) should have ended with \(code.text)") }
@@ -89,7 +89,7 @@ final class DemoPlayer {
         let lines: [String]
         if name == "clb" {
             say("$ tccli clb DescribeLoadBalancers")
-            lines = try DemoLoadBalancers(world).lines
+            lines = try DemoLoadBalancers(cloud).lines
         } else if name.hasPrefix("events/") {
             say("$ kubectl describe \(name.dropFirst("events/".count))   # its Events")
             lines = try cluster.events(about: String(name.dropFirst("events/".count)))
@@ -113,10 +113,10 @@ final class DemoPlayer {
     /// What an expectation is about.
     private func subject(_ name: String) throws -> JSON {
         if name == "answer" { return lastAnswer }
-        if name == "clb" { return .array(try DemoLoadBalancers(world).all) }
-        if name.hasPrefix("clb/") { return try DemoLoadBalancers(world).one(String(name.dropFirst(4))) }
+        if name == "clb" { return .array(try DemoLoadBalancers(cloud).all) }
+        if name.hasPrefix("clb/") { return try DemoLoadBalancers(cloud).one(String(name.dropFirst(4))) }
         if name.hasPrefix("targets/") {
-            return .array(try DemoLoadBalancers(world).targets(of: String(name.dropFirst(8))))
+            return .array(try DemoLoadBalancers(cloud).targets(of: String(name.dropFirst(8))))
         }
         guard name.hasPrefix("events/") else { return try cluster.object(name) }
         return .string(try cluster.events(about: String(name.dropFirst("events/".count))).joined(separator: "\n"))

@@ -1,21 +1,17 @@
 import CLBReconciler
-import CloudAPI
 import LocalCloud
 
 /// The world that a scenario is played in.
 enum DemoWorld {
-    static func plan(of script: DemoScript) throws -> LocalWorld.Plan {
-        var plan = LocalWorld.Plan(services: try Simulator.services)
-        plan.version = script.version
+    /// How long the new cluster has been there when a scenario begins.
+    static let preparation = Duration.seconds(600)
+
+    static func options(of script: DemoScript) throws -> SimulatedCloud.Options {
+        var options = SimulatedCloud.Options()
         // A scenario that wants the vendor's own Kubernetes says so in its version.
-        plan.settings.plainVersion = .stock
-        for (name, value) in script.settings {
-            guard let setting = SettingCatalogue.all.first(where: { $0.name == name }),
-                setting.apply(&plan.settings, value)
-            else { throw DemoProblem("\(name)=\(value) is no setting") }
-        }
-        for (name, value) in script.policy { try apply(name, value, to: &plan.policy) }
-        return plan
+        options.settings = ["tke.plain-version": "stock"].merging(script.settings) { $1 }
+        for (name, value) in script.policy { try apply(name, value, to: &options.policy) }
+        return options
     }
 
     private static func apply(_ name: String, _ value: String, to policy: inout ReconcilerPolicy) throws {
