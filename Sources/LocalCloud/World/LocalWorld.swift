@@ -61,6 +61,11 @@ package final class LocalWorld: Sendable {
 
     package var now: Instant { clock.now }
 
+    /// Answers why things are as they are, about this cluster where none is named.
+    package var explainer: Explainer {
+        Explainer(gateway, server, reconcilers, defaultCluster: cluster.id)
+    }
+
     /// Calls an action as the account that owns the cluster.
     ///
     /// - Throws: what the cloud refuses it with.
