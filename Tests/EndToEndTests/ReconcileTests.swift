@@ -41,16 +41,26 @@ struct ReconcileTests {
         }
     }
 
-    @Test func `a dry run changes nothing`() async throws {
-        try await RunningSimulator.with("--task-delay", "none") { simulator in
+    @Test func `a dry run prints the plan of every object, changes nothing, and ends`() async throws {
+        try await RunningSimulator.with("--task-delay", "none", "--no-reconciler") { simulator in
             let kubectl = try Kubectl(.newest, simulator)
             try await kubectl("create", "service", "loadbalancer", "web", "--tcp=80:80")
+            try await kubectl("create", "service", "nodeport", "plain", "--tcp=80:80")
             let before = try await kubectl("get", "svc", "web", "-o", "jsonpath={.metadata.resourceVersion}")
-            let run = try await reconcile(simulator, ["--cluster-id", cluster(simulator), "--once", "--dry-run"])
+            let id = try cluster(simulator)
+            let run = try await reconcile(simulator, ["--cluster-id", id, "--dry-run"])
 
             #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.contains("Service default/web: wants a load balancer: its type is LoadBalancer\n"))
+            #expect(run.output.contains("- create load balancer \(id)_default_web, public in vpc-"))
+            #expect(run.output.contains("- create listener TCP:80 on the new one\n"))
+            #expect(run.output.contains("Service default/plain: has none from us: its type is NodePort\nnothing to do"))
+            #expect(run.output.hasSuffix("3 objects, 2 steps, 0 failures; nothing was changed\n"))
             #expect(try await kubectl("get", "svc", "web", "-o", "jsonpath={.metadata.resourceVersion}") == before)
             #expect(try await kubectl("get", "lease", "-n", "kube-system", "-o", "name") == "")
+            #expect(try await kubectl("get", "events", "-o", "name") == "")
+            let cloud = SignedCalls(authority: simulator.http)
+            #expect(try await cloud("clb", "DescribeLoadBalancers")["TotalCount"] == 0)
         }
     }
 

@@ -7,18 +7,35 @@ extension Reconciler {
     ///
     /// - Returns: whether everything could be read.
     func absorb() async -> Bool {
+        obstacle = nil
         for kind in WatchedKind.allCases {
             do throws(KubernetesFailure) {
                 try await absorb(kind)
             } catch {
-                guard case .expired = error else {
-                    return false
-                }
+                guard case .expired = error else { return isKept(by: error, from: kind) }
                 revisions[kind] = nil
-                guard (try? await list(kind)) != nil else { return false }
+                do throws(KubernetesFailure) {
+                    try await list(kind)
+                } catch {
+                    return isKept(by: error, from: kind)
+                }
             }
         }
         return true
+    }
+
+    /// Notes why a kind could not be read.
+    ///
+    /// - Returns: false, always.
+    private func isKept(by failure: KubernetesFailure, from kind: WatchedKind) -> Bool {
+        let reason =
+            switch failure {
+            case .refused(let code, _, let message): "\(code): \(message)"
+            case .expired: "its changes are too old"
+            case .unanswered(let reason): reason
+            }
+        obstacle = "\(kind.resource.plural) cannot be read: \(reason)"
+        return false
     }
 
     private func absorb(_ kind: WatchedKind) async throws(KubernetesFailure) {

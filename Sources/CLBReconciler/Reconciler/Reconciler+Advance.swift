@@ -49,8 +49,8 @@ extension Reconciler {
             throw .failed(error)
         }
         records[key]?.plan = plan
-        guard !policy.isDryRun else { return .done }
         guard let step = plan.steps.first else {
+            guard !policy.isDryRun else { return .done }
             if let young = present.first(where: { !$0.isRunning }) { return try await awaitRunning(young) }
             return try await settleDown(verdict, desired, present, object, key)
         }
@@ -60,6 +60,7 @@ extension Reconciler {
             records[key]?.hasChanged = true
             return .again
         }
+        guard !policy.isDryRun else { return .done }
         if !desired.isEmpty, try await prepare(object, key, for: step, desired) { return .again }
         return try await perform(step, object, key)
     }

@@ -30,6 +30,13 @@ extension Reconciler {
         return explanation
     }
 
+    /// The explanation of every Service and Ingress of the cluster, Services first, in the order of their names.
+    public func explanations() -> [Explanation] {
+        let services = view.all(.service).map { ObjectKey(.service, $0.namespace, $0.name) }
+        let ingresses = view.all(.ingress).map { ObjectKey(.ingress, $0.namespace, $0.name) }
+        return (services.sorted() + ingresses.sorted()).map(explanation)
+    }
+
     /// What an object wants and what it has.
     private struct Outlook {
         var verdict: Verdict

@@ -18,6 +18,11 @@ extension Reconciler {
             isIndexed = true
             return true
         } catch {
+            if case .failed(let failure) = error {
+                obstacle = "load balancers cannot be read: \(failure.origin?.message ?? failure.text)"
+            } else {
+                obstacle = "the cloud takes no more calls for now"
+            }
             return false
         }
     }

@@ -61,7 +61,7 @@ extension Reconciler {
 
     /// Nobody may touch what the object has.
     func letGo(_ object: KubeObject, _ key: ObjectKey) async throws(Interruption) -> Progress {
-        if object.isBeingDeleted { try await unmark(object, key) }
+        if object.isBeingDeleted, !policy.isDryRun { try await unmark(object, key) }
         return .done
     }
 

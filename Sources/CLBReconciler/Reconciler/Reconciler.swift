@@ -31,6 +31,8 @@ public actor Reconciler {
     var ownRevisions: [ObjectKey: String] = [:]
     /// Tells apart events of one moment.
     var eventCount = 0
+    /// Why the last look at the cluster or the cloud came to nothing; nil where both could be read.
+    public internal(set) var obstacle: String?
     /// Load balancers that a turn is at work on, where several run at once.
     var busy: Set<String> = []
 

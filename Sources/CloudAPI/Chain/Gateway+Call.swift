@@ -25,6 +25,7 @@ extension Gateway {
         }
         let secretId = AccountDirectory.secretId(of: account)
         try limitRate(name, secretId: secretId, service: service, region: region)
+        try injectFault(name, secretId: secretId, service: service)
         let checked = try checkShape(parameters, isFlattened: false, action: name, service: service)
         let body = try perform(action, named: name, checked, service, account, region, requestId: requestId)
         return try JSONParser.parse(body)["Response"]?.object ?? JSONObject()

@@ -12,6 +12,7 @@ package struct Gateway: Sendable {
     package let settings: Settings
     let accounts: AccountDirectory
     let rates: RateWindow
+    let faults = FaultList()
     private let log: Logger
 
     package init(services: [Service], store: Store, world: World, settings: Settings, log: Logger) {
@@ -55,6 +56,7 @@ package struct Gateway: Sendable {
         let action = try action(of: call, in: service)
         let region = try region(of: call)
         try limitRate(call.action, secretId: call.secretId, service: service, region: region)
+        try injectFault(call.action, secretId: call.secretId, service: service)
         let parameters = try checkShape(
             call.parameters,
             isFlattened: call.isFlattened,

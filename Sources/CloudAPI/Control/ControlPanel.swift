@@ -2,7 +2,8 @@ import CloudModel
 import CloudStore
 package import CloudWire
 
-/// The simulator's own small API under `/_clbsim/`: what it is, how it is, its clock, and what servers answer.
+/// The simulator's own small API under `/_clbsim/`: what it is, how it is, its clock, what servers answer,
+/// and which calls are to fail.
 package struct ControlPanel: Sendable {
     let gateway: Gateway
 
@@ -18,6 +19,8 @@ package struct ControlPanel: Sendable {
         case ("POST", "/_clbsim/clock"): try advanceClock(body)
         case ("GET", "/_clbsim/network"): try network()
         case ("PUT", "/_clbsim/network"): try tellNetwork(body)
+        case ("GET", "/_clbsim/faults"): faults()
+        case ("PUT", "/_clbsim/faults"): try orderFaults(body)
         case ("GET", "/_clbsim/settings"): settings
         case ("GET", "/_clbsim/coverage"): coverage
         default: nil

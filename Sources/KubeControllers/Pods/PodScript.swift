@@ -17,6 +17,8 @@ import KubeObjects
 /// | `clbsim.io/stop-delay` | duration | from a request to stop to the end, within the grace period | `1s` |
 /// | `clbsim.io/listen` | `false` | nothing listens on the pod's ports: probes of load balancers fail | it listens |
 ///
+/// A container that declares the port of the pod's metrics cannot listen there: it crashes without being told to.
+///
 /// Durations are written as Go writes them: `500ms`, `5s`, `1m30s`.
 struct PodScript {
     enum Behaviour: String {
@@ -47,6 +49,8 @@ struct PodScript {
         read("run-time", of: pod, into: \.runTime)
         read("stop-delay", of: pod, into: \.stopDelay)
         readBehaviour(of: pod)
+        // As the real program does, which cannot bind the port.
+        if behaviour == nil, MetricsPort(of: pod).isWanted(by: pod) { behaviour = .crashLoop }
         isListening = pod.annotations[Self.prefix + "listen"] != "false"
     }
 

@@ -91,8 +91,8 @@ struct ReachedPod: Hashable, Sendable {
     var name: String
     /// False where the pod was told not to listen.
     var listens = true
-    /// Whether the metrics that every pod serves were moved away from their port.
-    var movesMetrics = false
+    /// Taken by the metrics that every elastic pod serves.
+    var metricsPort = 9100
     var ports: [Port] = []
     /// In order of precedence.
     var securityGroups: [ReachedGroup] = []

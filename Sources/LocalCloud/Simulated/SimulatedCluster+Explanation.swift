@@ -3,6 +3,11 @@ import CloudModel
 import KubeAPI
 
 extension SimulatedCluster {
+    /// Answers why things are as they are, about this cluster where none is named.
+    package var explainer: Explainer {
+        Explainer(cloud.gateway, cloud.clusters, cloud.reconcilers, defaultCluster: cluster.id)
+    }
+
     /// Why a Service or an Ingress such as `service/web` has the load balancers it has, or none: the rule that decided,
     /// the last failure, and every step still to be done.
     ///

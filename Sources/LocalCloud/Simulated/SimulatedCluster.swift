@@ -1,5 +1,5 @@
 public import CLBReconciler
-import CloudModel
+package import CloudModel
 public import CloudWire
 import KubeAPI
 import KubeObjects
@@ -21,7 +21,7 @@ public final class SimulatedCluster: Sendable {
     /// The cloud that the cluster is part of.
     public let cloud: SimulatedCloud
 
-    let cluster: Cluster
+    package let cluster: Cluster
     private let requests: DirectRequests
 
     init(_ cluster: Cluster, of cloud: SimulatedCloud, podSubnetId: String, serviceSubnetId: String) {

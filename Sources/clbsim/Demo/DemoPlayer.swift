@@ -1,4 +1,5 @@
 import CLBReconciler
+import CloudAPI
 import CloudWire
 import LocalCloud
 
@@ -45,8 +46,10 @@ final class DemoPlayer {
         case .wait:
             say("  … \(body.text) seconds pass")
             try await cloud.advance(by: .seconds(body.int ?? 0))
-        case .show: for name in body.array ?? [body] { try show(DemoVariables.text(name)) }
+        case .show: for name in body.array ?? [body] { try await show(DemoVariables.text(name)) }
         case .call: try call(DemoVariables.text(body), options)
+        case .reach: try reach(DemoVariables.text(body), options)
+        case .control: try control(DemoVariables.text(body), options)
         case .expect: for check in body.array ?? [body] { try expect(check) }
         case .keep: try keep(body, options)
         }
@@ -85,11 +88,37 @@ final class DemoPlayer {
         if let code = options["fails"] { throw DemoProblem("\(text) should have ended with \(code.text)") }
     }
 
-    private func show(_ name: String) throws {
+    /// Whether a VIP is reached; the answer is that of `GET /_clbsim/explain`.
+    private func reach(_ place: String, _ options: JSON) throws {
+        let from = options["from"].map(DemoVariables.text) ?? "internet"
+        say("$ clbsim explain reach --from \(from) --to \(place)")
+        lastAnswer = try cluster.cluster.explainer.reach(from: from, to: place, cluster.cluster.cluster).json
+        for line in lastAnswer["text"]?.array ?? [] { say("  " + DemoVariables.text(line)) }
+    }
+
+    private func control(_ text: String, _ options: JSON) throws {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count == 2 else { throw DemoProblem("not a request: \(text)") }
+        let body = options["with"]?.text ?? ""
+        let path = "/_clbsim/\(words[1])"
+        say("$ curl -X \(words[0]) http://127.0.0.1:8088\(path)" + (body.isEmpty ? "" : " -d '\(body)'"))
+        guard let answer = try ControlPanel(cloud.gateway).answer(method: words[0], path: path, body: Array(body.utf8))
+        else { throw DemoProblem("there is no \(text)") }
+        lastAnswer = answer
+    }
+
+    private func show(_ name: String) async throws {
         let lines: [String]
         if name == "clb" {
             say("$ tccli clb DescribeLoadBalancers")
             lines = try DemoLoadBalancers(cloud).lines
+        } else if name.hasPrefix("why/") {
+            let subject = String(name.dropFirst("why/".count))
+            say("$ clbsim explain \(subject)")
+            let answer = try await cluster.cluster.explainer.answer(
+                QueryParameters([(name: "subject", value: subject)])
+            )
+            lines = answer["text"]?.array?.map(DemoVariables.text) ?? []
         } else if name.hasPrefix("events/") {
             say("$ kubectl describe \(name.dropFirst("events/".count))   # its Events")
             lines = try cluster.events(about: String(name.dropFirst("events/".count)))

@@ -13,10 +13,15 @@ struct DemoStep {
         case delete
         /// Seconds to let pass.
         case wait
-        /// Objects or kinds to print as kubectl does, `events/svc/web`, or `clb` for all load balancers.
+        /// Objects or kinds to print as kubectl does, `events/svc/web`, `why/service/default/web`, or `clb`
+        /// for all load balancers.
         case show
         /// An action, as `clb CreateLoadBalancer`; `with` beside it holds its parameters, `fails` the code it ends with.
         case call
+        /// A VIP with its port, and host and path where they matter, that `from` beside it calls: `clbsim explain reach`.
+        case reach
+        /// A request of the simulator's own API, as `PUT faults`; `with` beside it is the body.
+        case control
         /// What must be so: `of` something, at a `path`, `is`, `contains`, `absent` or `count`.
         case expect
         /// Names for what was found: each a path into the answer of the last call, or the object of `of`.

@@ -28,21 +28,27 @@ struct Reconcile: AsyncParsableCommand {
         let facts = try await FactFinder(cloud: cloud, kubernetes: kubernetes, options: options).facts()
         log.info("reconciling", metadata: metadata(facts, access))
         let policy = policy
-        let loop = ReconcileLoop(
-            kubernetes: kubernetes,
-            makeReconciler: {
-                Reconciler(
-                    cloud: cloud,
-                    kubernetes: kubernetes,
-                    cluster: facts,
-                    policy: policy,
-                    now: { Simulator.wallClock }
-                )
-            },
-            isOnce: options.once,
-            now: { Simulator.wallClock }
-        )
-        try await run(ReconcileService(loop: loop, election: election(access), log: log), log)
+        let makeReconciler: @Sendable () -> Reconciler = {
+            Reconciler(
+                cloud: cloud,
+                kubernetes: kubernetes,
+                cluster: facts,
+                policy: policy,
+                now: { Simulator.wallClock }
+            )
+        }
+        if options.dryRun {
+            // One who changes nothing needs no leave of the leader.
+            print(try await DryRun(reconciler: makeReconciler(), now: { Simulator.wallClock }).text())
+        } else {
+            let loop = ReconcileLoop(
+                kubernetes: kubernetes,
+                makeReconciler: makeReconciler,
+                isOnce: options.once,
+                now: { Simulator.wallClock }
+            )
+            try await run(ReconcileService(loop: loop, election: election(access), log: log), log)
+        }
         await kubernetes.close()
     }
 
@@ -52,9 +58,9 @@ struct Reconcile: AsyncParsableCommand {
         return policy
     }
 
-    /// Nil where nobody is elected: one who changes nothing needs no leave.
+    /// Nil where nobody is elected.
     private func election(_ access: KubernetesAccess) throws -> LeaderElection? {
-        guard !options.noLeaderElection, !options.dryRun else { return nil }
+        guard !options.noLeaderElection else { return nil }
         let process = ProcessInfo.processInfo
         let clock = SteadyClock()
         return LeaderElection(

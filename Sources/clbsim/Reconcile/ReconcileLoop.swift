@@ -5,7 +5,7 @@ import ServiceLifecycle
 /// Runs a reconciler: whenever something changed, and when its time has come.
 struct ReconcileLoop: Sendable {
     /// Longer than a task's polls are apart, and shorter than any wait after a failure.
-    private static let settledAfter = Duration.seconds(3)
+    static let settledAfter = Duration.seconds(3)
 
     let kubernetes: any KubernetesEndpoint
     /// Each time with nothing remembered: others may have led in between.

@@ -22,7 +22,7 @@ struct ReconcileOptions: ParsableArguments {
     @Flag(help: "Do not wait to be elected: nobody else reconciles this cluster.")
     var noLeaderElection = false
 
-    @Flag(help: "Change nothing, neither in the cloud nor in the cluster.")
+    @Flag(help: "Print what would be done for each Service and Ingress, change nothing, and end.")
     var dryRun = false
 
     @Flag(help: "End once nothing is left to do.")

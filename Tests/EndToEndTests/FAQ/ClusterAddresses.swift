@@ -15,6 +15,17 @@ extension FAQ {
             #expect(try await shop.loadBalancers(of: "web").count == 1)
         }
 
+        @Test func `the ClusterIP that a stock Kubernetes gives a LoadBalancer Service does not answer`() async throws {
+            let shop = try FAQNamespace("dead-clusterip", on: .stock)
+            try await shop.apply(.deployment("client", replicas: 1), .service("web", type: "LoadBalancer"))
+            try await shop.rolledOut("client")
+            let service = try await shop.addressed("svc/web")
+            let clusterIP = try #require(service["spec"]?["clusterIP"]?.string)
+            let walk = try await shop.reach(from: try await shop.pod("client"), to: "\(clusterIP):80")
+            #expect(walk["load balancer"] == "failed")
+            #expect(!walk.isReachable)
+        }
+
         @Test func `with the annotation of the Service subnet an internal load balancer is its ClusterIP`() async throws
         {
             let shop = try FAQNamespace("with-clusterip")
@@ -45,6 +56,20 @@ extension FAQ {
             #expect(try await shop.loadBalancers(of: "web").count == 1)
             #expect(service["spec"]?["clusterIP"]?.string != service.address)
             #expect(try await shop.kubectl("describe", "svc", "web").contains("Warning"))
+        }
+
+        @Test func `of two such clusters the one with the newer, vendor's Kubernetes supports it`() async throws {
+            for (version, count) in [(FAQNamespace.Version.stock, 1), (.vendor, 2)] {
+                let shop = try FAQNamespace("newer-clusterip", on: version)
+                let annotations = [Self.key: shop.cluster.serviceSubnetId]
+                try await shop.apply(.service("web", type: "LoadBalancer", annotations: annotations))
+                let id = try await shop.addressed("svc/web").annotation("service.kubernetes.io/loadbalance-id")
+                let ours = try await shop.loadBalancers(of: "web").filter {
+                    $0["LoadBalancerName"]?.string?.hasPrefix(shop.cluster.id) == true
+                }
+                #expect(ours.count == count)
+                #expect(ours.contains { $0["LoadBalancerId"]?.string == id })
+            }
         }
     }
 }

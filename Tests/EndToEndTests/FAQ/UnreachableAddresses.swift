@@ -55,6 +55,43 @@ extension FAQ {
             #expect(Set(sockets) == Set(try await shop.podAddresses("web").map { "\($0):8080" }))
         }
 
+        @Test func `a target that is none of the pods, or a pod that is no target, shows`() async throws {
+            let shop = try FAQNamespace("reach-strangers")
+            try await shop.apply(
+                .deployment("web", replicas: 1),
+                .deployment("other", replicas: 1),
+                .service("web", type: "LoadBalancer")
+            )
+            for name in ["web", "other"] { try await shop.rolledOut(name) }
+            try await shop.settle()
+            let service = try await shop.addressed("svc/web")
+            let vip = "\(try #require(service.address)):80"
+            #expect(try await shop.reach(from: "internet", to: vip).faults == [:])
+            let id = JSON.string(try #require(service.annotation("service.kubernetes.io/loadbalance-id")))
+            let told = try await shop.call("clb", "DescribeTargets", ["LoadBalancerId": id])
+            let listener = told["Listeners"]?[0]?["ListenerId"] ?? .null
+            func target(_ app: String) async throws -> JSON {
+                let address = try #require(try await shop.podAddresses(app).first)
+                let targets: JSON = [["EniIp": .string(address), "Port": 8080]]
+                return ["LoadBalancerId": id, "ListenerId": listener, "Targets": targets]
+            }
+            try await shop.call("clb", "RegisterTargets", try await target("other"))
+            #expect(try await shop.reach(from: "internet", to: vip)["targets"] == "warning")
+            try await shop.call("clb", "DeregisterTargets", try await target("web"))
+            #expect(try await shop.reach(from: "internet", to: vip)["targets"] == "failed")
+        }
+
+        @Test func `where the selector does not fit the pods' labels, no pod is among the Endpoints`() async throws {
+            let shop = try FAQNamespace("reach-selector")
+            let spec: JSON = ["selector": ["app": "wbe"]]
+            try await shop.apply(.deployment("web", replicas: 1), .service("web", type: "LoadBalancer", spec: spec))
+            try await shop.rolledOut("web")
+            try await shop.settle()
+            #expect(try await shop.object("endpoints/web")["subsets"]?.array?.isEmpty ?? true)
+            let vip = try #require(try await shop.addressed("svc/web").address)
+            #expect(try await shop.reach(from: "internet", to: "\(vip):80")["endpoints"] == "failed")
+        }
+
         @Test func `pods that run well are among the ready addresses of the Service's Endpoints`() async throws {
             let shop = try FAQNamespace("reach-ready")
             try await shop.apply(.deployment("web", replicas: 2), .service("web", type: "LoadBalancer"))
@@ -114,6 +151,18 @@ extension FAQ {
             #expect(target["HealthStatus"] == false)
         }
 
+        @Test func `a pod that does not listen on the protocol and port is what fails on the way`() async throws {
+            let shop = try FAQNamespace("reach-port")
+            let spec: JSON = ["ports": [["port": 80, "targetPort": 8081]]]
+            try await shop.apply(.deployment("web", replicas: 1), .service("web", type: "LoadBalancer", spec: spec))
+            try await shop.rolledOut("web")
+            try await shop.settle()
+            let vip = try #require(try await shop.addressed("svc/web").address)
+            let walk = try await shop.reach(from: "internet", to: "\(vip):80")
+            #expect(walk["endpoints"] == nil)
+            #expect(walk["pod listening"] == "failed")
+        }
+
         @Test func `the security group of a workload's template is that of its pods`() async throws {
             let shop = try FAQNamespace("reach-group")
             let made = try await shop.call(
@@ -128,6 +177,28 @@ extension FAQ {
             let pod = try #require(try await shop.pods("web").first)
             #expect(pod.annotation(key) == group)
             #expect(pod.annotation("clbsim.io/security-groups") == group)
+        }
+
+        @Test func `a security group has to let the clients in to the protocol and port of the pods`() async throws {
+            let shop = try FAQNamespace("reach-closed")
+            let order: JSON = ["GroupName": "closed", "GroupDescription": "lets nobody in"]
+            let made = try await shop.call("vpc", "CreateSecurityGroup", order)
+            let group = try #require(made["SecurityGroup"]?["SecurityGroupId"]?.string)
+            let annotation = ["eks.tke.cloud.tencent.com/security-group-id": group]
+            try await shop.apply(
+                .deployment("web", replicas: 1, podAnnotations: annotation),
+                .service("web", type: "LoadBalancer")
+            )
+            try await shop.rolledOut("web")
+            try await shop.settle()
+            let vip = "\(try #require(try await shop.addressed("svc/web").address)):80"
+            #expect(try await shop.reach(from: "internet", to: vip).faults == ["security group": "failed"])
+            let rule: JSON = ["Protocol": "TCP", "Port": "8080", "CidrBlock": "0.0.0.0/0", "Action": "ACCEPT"]
+            let policies: JSON = [
+                "SecurityGroupId": .string(group), "SecurityGroupPolicySet": ["Ingress": [rule]],
+            ]
+            try await shop.call("vpc", "CreateSecurityGroupPolicies", policies)
+            #expect(try await shop.reach(from: "internet", to: vip).faults == [:])
         }
 
         @Test func `pods without one get the default group of the default project`() async throws {
@@ -151,11 +222,6 @@ extension FAQ {
 }
 
 extension FAQNamespace {
-    fileprivate func pods(_ app: String) async throws -> [JSON] {
-        let list = try await kubectl("get", "pods", "-l", "app=\(app)", "-o", "json")
-        return try JSONParser.parse(Array(list.utf8))["items"]?.array ?? []
-    }
-
     fileprivate func podAddresses(_ app: String) async throws -> [String] {
         try await pods(app).compactMap { $0["status"]?["podIP"]?.string }
     }

@@ -137,6 +137,17 @@ struct PodLifeTests {
         #expect(container("web")[path: "state", "waiting", "message"]?.string?.hasPrefix("back-off 5m0s") == true)
     }
 
+    @Test func `a container on the port of the metrics crashes, until that is moved`() {
+        let spec: JSON = [
+            "containers": [["name": "web", "image": "nginx", "ports": [["containerPort": 9100]]]]
+        ]
+        make("web", spec: spec)
+        make("moved", annotations: ["eks.tke.cloud.tencent.com/metrics-port": "9101"], spec: spec)
+        cluster.advance(by: .seconds(5))
+        #expect(container("web")[path: "state", "waiting", "reason"] == "CrashLoopBackOff")
+        #expect(container("moved")["ready"] == true)
+    }
+
     @Test func `a pod that is not restarted ends and gives its address back`() {
         make("done", annotations: ["clbsim.io/behaviour": "succeed"], spec: ["restartPolicy": "Never"])
         make("lost", annotations: ["clbsim.io/behaviour": "fail"], spec: ["restartPolicy": "Never"])

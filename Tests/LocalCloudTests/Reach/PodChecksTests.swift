@@ -56,7 +56,7 @@ struct PodChecksTests {
         #expect(ListeningCheck().finding(in: scene).outcome == .ok)
         scene.targets[0].server.port = 9100
         #expect(ListeningCheck().finding(in: scene).outcome == .failed)
-        scene.targets[0].pod?.movesMetrics = true
+        scene.targets[0].pod?.metricsPort = 9101
         #expect(ListeningCheck().finding(in: scene).outcome == .ok)
     }
 

@@ -3,8 +3,6 @@ import CloudModel
 /// Whether the pods listen on the port that they get requests at.
 struct ListeningCheck: ReachCheck {
     let title = "pod listening"
-    /// Taken by the metrics that every elastic pod serves (reconciler reference 6.2).
-    private static let metricsPort = 9100
 
     func finding(in scene: ReachScene) -> ReachFinding {
         guard let route = scene.route else { return .skipped("nothing takes it") }
@@ -27,7 +25,7 @@ struct ListeningCheck: ReachCheck {
     private func fault(of pod: ReachedPod, at port: Int, isDatagram: Bool) -> String? {
         let wanted = "\(isDatagram ? "UDP" : "TCP") \(port)"
         if !pod.listens { return "\(pod.path) listens nowhere (clbsim.io/listen: false)" }
-        if port == Self.metricsPort, !isDatagram, !pod.movesMetrics {
+        if port == pod.metricsPort, !isDatagram {
             return "\(pod.path) cannot listen on \(wanted), which is taken by metrics"
         }
         guard !pod.ports.isEmpty, !pod.ports.contains(.init(isDatagram: isDatagram, number: port)) else { return nil }

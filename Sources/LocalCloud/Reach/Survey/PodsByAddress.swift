@@ -1,12 +1,12 @@
 import CloudModel
 import CloudWire
 import KubeAPI
+import KubeControllers
 import KubeObjects
 
 /// The pods of clusters by their addresses.
 struct PodsByAddress {
     private static let listen = "clbsim.io/listen"
-    private static let metricsPort = "eks.tke.cloud.tencent.com/metrics-port"
 
     private var pods: [IPv4Address: ReachedPod] = [:]
 
@@ -22,7 +22,7 @@ struct PodsByAddress {
                 namespace: pod.namespace,
                 name: pod.name,
                 listens: pod.annotations[Self.listen] != "false",
-                movesMetrics: pod.annotations[Self.metricsPort] != nil,
+                metricsPort: MetricsPort(of: pod).number,
                 ports: Self.ports(of: pod),
                 securityGroups: try groups.groups(groups.ids(of: pod))
             )

@@ -47,7 +47,7 @@ struct FAQClusters {
 
 /// One of the two, as users see it.
 struct FAQCluster {
-    let vpcId, podSubnetId: String
+    let id, vpcId, podSubnetId: String
     /// The subnet that was named for Services when the cluster was made.
     let serviceSubnetId: String
     let kubectl: Kubectl
@@ -55,6 +55,7 @@ struct FAQCluster {
 
     /// A cluster as `DescribeEKSClusters` tells it.
     fileprivate init(_ told: JSON, _ kubectl: Kubectl, _ cloud: SignedCalls) throws {
+        id = try #require(told["ClusterId"]?.string)
         vpcId = try #require(told["VpcId"]?.string)
         podSubnetId = try #require(told["SubnetIds"]?[0]?.string)
         serviceSubnetId = try #require(told["ServiceSubnetId"]?.string)

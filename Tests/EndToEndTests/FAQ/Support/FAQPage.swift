@@ -19,7 +19,8 @@ enum FAQPage {
         Question(text: "How do I see the access logs?", suite: "AccessLogs"),
         Question(text: "Why was no load balancer made?", suite: "MissingLoadBalancers"),
         Question(text: "How do several Services use one load balancer?", suite: "SharedLoadBalancers"),
-        Question(text: "Why does the VIP not answer?", suite: "UnreachableAddresses"),
+        Question(text: "Why does the VIP not answer? From where it is called", suite: "VIPCallers"),
+        Question(text: "Why does the VIP not answer? What is behind it", suite: "UnreachableAddresses"),
     ]
 
     static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
