@@ -13,6 +13,7 @@ package struct APIServer: Sendable {
     package let world: World
     package let hub: WatchHub
     let log: Logger
+    let swagger = SwaggerShelf()
 
     package init(store: Store, world: World, log: Logger) throws {
         self.store = store

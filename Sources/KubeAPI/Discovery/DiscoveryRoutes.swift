@@ -77,12 +77,7 @@ struct DiscoveryRoutes {
                 throw StatusError.noSuchPath
             }
             return WholeAnswer(document)
-        case ("v2", 2):
-            // The only form that some old clients read, and one that is not simulated.
-            guard !(request.header("accept") ?? "").hasPrefix("application/com.github.proto-openapi") else {
-                throw StatusError.notAcceptable
-            }
-            return WholeAnswer(documents.swagger)
+        case ("v2", 2): return server.swagger.answer(documents, accept: request.header("accept"))
         default: throw StatusError.noSuchPath
         }
     }

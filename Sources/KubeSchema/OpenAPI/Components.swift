@@ -39,8 +39,14 @@ struct Components {
     }
 
     private func addCustom(_ resource: ServedResource, to found: inout [String: JSON]) {
-        guard var schema = resource.customSchema else { return }
-        for (name, field) in resourceFields(metadata: "ObjectMeta") { schema[path: "properties", name] = field }
+        guard let source = resource.customSchema else { return }
+        var schema = dialect.customSchema(source)
+        if dialect == .v2, CustomSwaggerSchema.isOpen(source) {
+            // Where kubectl sees any field it refuses those it does not see.
+            schema = ["type": "object"]
+        } else {
+            for (name, field) in resourceFields(metadata: "ObjectMeta") { schema[path: "properties", name] = field }
+        }
         schema[path: "x-kubernetes-group-version-kind"] = [resource.kind.extensionJSON]
         found[resource.kind.customDefinitionName] = schema
         found[resource.kind.list.customDefinitionName] = list(of: resource.kind)

@@ -37,6 +37,14 @@ enum Dialect: Sendable {
         return .object(written)
     }
 
+    /// The schema of a custom resource in the dialect.
+    func customSchema(_ source: JSON) -> JSON {
+        switch self {
+        case .v2: CustomSwaggerSchema.of(source)
+        case .v3: source
+        }
+    }
+
     /// A definition whose JSON form the two versions describe differently.
     func special(_ name: String) -> JSON? {
         switch (name, self) {

@@ -42,12 +42,20 @@ package struct OpenAPIDocuments: Sendable {
         ]
     }
 
+    /// What `/openapi/v2` answers to those who take protobuf, which is all that kubectl reads there.
+    package var binarySwagger: [UInt8] { SwaggerEncoding.bytes(swagger, as: .document) }
+
+    /// The hash that changes when the document at `/openapi/v2` does.
+    package var swaggerHash: String { hash(of: resources) }
+
     /// The hash that changes when the document does, in the hexadecimal digits of the index.
     ///
     /// It is that of what the document is made from, which is much shorter.
-    package func hash(of prefix: String) -> String {
+    package func hash(of prefix: String) -> String { hash(of: resources(at: prefix)) }
+
+    private func hash(of resources: [ServedResource]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in (catalogue.source + resources(at: prefix).map(\.fingerprint).joined()).utf8 {
+        for byte in (catalogue.source + resources.map(\.fingerprint).joined()).utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
         }
         let digits = String(hash, radix: 16, uppercase: true)

@@ -53,6 +53,16 @@ struct CustomResourceTests {
         #expect(made.json[path: "metadata", "generation"] == 1)
     }
 
+    @Test func `the older document of schemas has a custom resource for as long as it is defined`() {
+        func describes() -> Bool {
+            cluster.ask("GET", "/openapi/v2").json[path: "definitions", "com.example.v1.Widget"] != nil
+        }
+        #expect(describes() && describes())
+        cluster.ask("DELETE", "\(definitions)/widgets.example.com")
+        cluster.settle()
+        #expect(!describes())
+    }
+
     @Test func `elements of a custom list repeat their type`() {
         cluster.ask("POST", path, widget(["size": 1]))
         let list = cluster.ask("GET", path).json

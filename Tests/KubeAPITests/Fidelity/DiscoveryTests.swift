@@ -50,6 +50,30 @@ struct DiscoveryTests {
         #expect(cluster.ask("GET", "/openapi/v3/apis/apps/v1").json["openapi"] == "3.0.0")
     }
 
+    private static let protobuf = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"
+
+    @Test(arguments: [
+        (nil, "application/json"), ("*/*", "application/json"), ("application/json", "application/json"),
+        (protobuf, protobuf), ("application/com.github.proto-openapi.spec.v2@v1.0+protobuf", protobuf),
+        ("text/html, \(protobuf), */*", protobuf), ("application/json;q=0.5, \(protobuf);q=0.8", protobuf),
+        ("text/html", nil), ("application/vnd.kubernetes.protobuf", nil),
+    ])
+    func `the older document of schemas comes in the form asked for`(accept: String?, type: String?) throws {
+        guard case .whole(let answer) = cluster.send("GET", "/openapi/v2", accept: accept ?? "") else {
+            Issue.record("a stream")
+            return
+        }
+        #expect(answer.status == (type == nil ? 406 : 200))
+        guard let type else {
+            #expect(answer.body == [])
+            return
+        }
+        #expect(answer.contentType == type)
+        // The first field of a message with a text of three bytes, or the first member of an object.
+        let start = type == Self.protobuf ? [10, 3] + Array("2.0".utf8) : Array(#"{"swagger":"2.0""#.utf8)
+        #expect(answer.body.starts(with: start))
+    }
+
     @Test func `what is nowhere is not found`() {
         let answer = cluster.ask("GET", "/api/v1/namespaces/default/nothings")
         #expect(answer.status == 404)
