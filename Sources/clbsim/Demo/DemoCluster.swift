@@ -22,7 +22,8 @@ struct DemoCluster {
         let table: JSON
         do {
             table = try cluster.table(name)
-        } catch .refused(404, _, let message) {
+        } catch {
+            guard case .refused(404, _, let message) = error else { throw error }
             return [message]
         }
         let columns = table["columnDefinitions"]?.array ?? []

@@ -80,7 +80,8 @@ final class DemoPlayer {
         say("$ tccli \(words[0]) \(words[1]) \(JSON.object(parameters).text)")
         do {
             lastAnswer = try cloud.call(words[1], of: words[0], .object(parameters))
-        } catch .refused(let code, let message, _) {
+        } catch {
+            guard case .refused(let code, let message, _) = error else { throw error }
             say("  \(code): \(message)")
             guard options["fails"]?.string == code else { throw DemoProblem("\(text) ended with \(code): \(message)") }
             return
