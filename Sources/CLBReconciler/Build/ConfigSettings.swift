@@ -39,6 +39,22 @@ struct ConfigSettings {
             let code = kind == .service ? "E4026" : "E4043"
             warnings.append(SyncFailure(code, "TkeServiceConfig \(object.namespace)/\(name) is not found."))
         }
+        warnings += unsupported(in: name, kind)
+    }
+
+    /// What is said and not done here; the rest of the config counts all the same.
+    private func unsupported(in name: String, _ kind: ObjectKey.Kind) -> [SyncFailure] {
+        var fields: [String] = []
+        if spec?["internetMaxBandwidthOut"] != nil { fields.append("internetMaxBandwidthOut") }
+        let listeners = spec?["l7Listeners"]?.array ?? []
+        if listeners.contains(where: { $0["listenerName"] != nil }) { fields.append("l7Listeners.listenerName") }
+        return fields.map { field in
+            SyncFailure(
+                kind == .service ? "E4005" : "E4024",
+                "TkeServiceConfig \(name): spec.loadBalancer.\(field) is not supported by this controller and "
+                    + "changes nothing."
+            )
+        }
     }
 
     /// What is said of a layer-4 listener.

@@ -28,9 +28,22 @@ struct IngressBuild {
         let settings = WholeSettings(object: ingress, names: Self.names, code: Self.code)
         try settings.apply(to: &main)
         verdict.notes = settings.notes
+        verdict.warnings += unsupported
         try checkAddressVersion(main)
         verdict.decision = .wanted([main])
         return verdict
+    }
+
+    /// What it says that is not done here, and that nothing else hangs on.
+    private var unsupported: [SyncFailure] {
+        let key = IngressAnnotation.mixedTargets
+        guard ingress.annotation(key) != nil else { return [] }
+        return [
+            SyncFailure(
+                Self.code,
+                "Annotation \(key) is not supported by this controller and changes nothing: pods have IPv4 addresses."
+            )
+        ]
     }
 
     private func checkFlags() throws(SyncFailure) {

@@ -42,6 +42,7 @@ enum IngressAnnotation {
     static let autoRewriteCode = "ingress.cloud.tencent.com/auto-rewrite-code"
     static let certificate = "ingress.cloud.tencent.com/certificate"
     static let enableGroup = "ingress.cloud.tencent.com/enable-group"
+    static let mixedTargets = "ingress.cloud.tencent.com/mix-target-prefer"
     static let shared = SharedAnnotations(prefix: "ingress.cloud.tencent.com/")
 }
 

@@ -50,6 +50,27 @@ struct IngressConfigTests {
         #expect(try world.rules().count == 2)
     }
 
+    @Test func `a listener's name in the config is warned of and changes nothing`() async throws {
+        let world = try await created()
+        let named: JSON = ["protocol": "HTTPS", "port": 443, "listenerName": "mine"]
+        var config = config([:])
+        config[path: "spec", "loadBalancer", "l7Listeners"] = [named]
+        #expect(world.world.cluster.ask("POST", path, config).status == 201)
+        await world.world.advance(by: .seconds(10))
+        let text = "TkeServiceConfig conf: spec.loadBalancer.l7Listeners.listenerName is not supported by this"
+        #expect(world.events().contains { $0.contains("ErrorCode: E4024") && $0.contains(text) })
+        #expect(try world.failure() == nil)
+        #expect(try world.listeners().map { $0["ListenerName"] } == ["TKE-DEDICATED-LISTENER"])
+    }
+
+    @Test func `a preference among families of addresses is warned of and changes nothing`() async throws {
+        let world = try IngressWorld()
+        try await world.create(["ingress.cloud.tencent.com/mix-target-prefer": "ipv4"])
+        #expect(world.events().contains { $0.contains("mix-target-prefer is not supported by this controller") })
+        #expect(try world.failure() == nil)
+        #expect(try world.listeners().count == 1)
+    }
+
     @Test func `the config sets listeners and rules, and a change of it is followed`() async throws {
         let world = try await created()
         let said: JSON = [

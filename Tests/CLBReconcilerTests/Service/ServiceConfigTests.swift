@@ -55,6 +55,16 @@ struct ServiceConfigTests {
         #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
     }
 
+    @Test func `a bandwidth in it is warned of, and the rest of it counts`() async throws {
+        let world = try ReconciledCluster()
+        var config = Self.config("LEAST_CONN")
+        config[path: "spec", "loadBalancer", "internetMaxBandwidthOut"] = 100
+        #expect(world.cluster.ask("POST", Self.path, config).status == 201)
+        try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.manual: "mine"]))
+        #expect(world.warnings(about: "web") == ["E4005"])
+        #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
+    }
+
     @Test func `names that end as automatic ones do are refused`() async throws {
         let world = try ReconciledCluster()
         let annotations = [Self.manual: "web-auto-service-config"]

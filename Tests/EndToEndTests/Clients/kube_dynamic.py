@@ -67,6 +67,14 @@ def check_file(api):
     assert client.CoreV1Api(api).read_namespaced_config_map("settings", "from-file").data == {"colour": "blue"}
 
 
+def check_list(api):
+    """The elements of a list become objects of their own."""
+    elements = [{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": name}} for name in ("one", "two")]
+    utils.create_from_dict(api, {"apiVersion": "v1", "kind": "List", "items": elements}, namespace="from-file")
+    found = client.CoreV1Api(api).list_namespaced_config_map("from-file").items
+    assert {"one", "two"} <= {each.metadata.name for each in found}, found
+
+
 def check_custom_objects(api):
     """Custom objects, their status and their patches."""
     custom = client.CustomObjectsApi(api)
@@ -140,6 +148,7 @@ def main():
     config.load_kube_config(sys.argv[1])
     api = client.ApiClient()
     check_file(api)
+    check_list(api)
     check_custom_objects(api)
     check_dynamic(api)
 

@@ -59,7 +59,12 @@ struct CustomResourceTests {
         }
         #expect(describes() && describes())
         cluster.ask("DELETE", "\(definitions)/widgets.example.com")
-        cluster.settle()
+        cluster.ask(
+            "PATCH",
+            "\(definitions)/widgets.example.com",
+            ["metadata": ["finalizers": nil]],
+            type: Manifest.merge
+        )
         #expect(!describes())
     }
 

@@ -52,12 +52,14 @@ struct DiscoveryTests {
 
     private static let protobuf = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"
 
-    @Test(arguments: [
+    private static let forms: [(accept: String?, type: String?)] = [
         (nil, "application/json"), ("*/*", "application/json"), ("application/json", "application/json"),
         (protobuf, protobuf), ("application/com.github.proto-openapi.spec.v2@v1.0+protobuf", protobuf),
         ("text/html, \(protobuf), */*", protobuf), ("application/json;q=0.5, \(protobuf);q=0.8", protobuf),
         ("text/html", nil), ("application/vnd.kubernetes.protobuf", nil),
-    ])
+    ]
+
+    @Test(arguments: forms)
     func `the older document of schemas comes in the form asked for`(accept: String?, type: String?) throws {
         guard case .whole(let answer) = cluster.send("GET", "/openapi/v2", accept: accept ?? "") else {
             Issue.record("a stream")
