@@ -5,7 +5,7 @@ let package = Package(
     name: "ServiceTest",
     platforms: [.macOS(.v15)],
     dependencies: [
-        // Elsewhere: the URL of this repository.
+        // Elsewhere: .package(url: "the URL of the repository", branch: "main"), whose last part is the package's name below.
         .package(name: "clbsim", path: "../..")
     ],
     targets: [
