@@ -5,7 +5,7 @@ let package = Package(
     name: "ServiceTest",
     platforms: [.macOS(.v15)],
     dependencies: [
-        // Elsewhere: .package(url: "the URL of the repository", branch: "main"), whose last part is the package's name below.
+        // Elsewhere: .package(url: "the repository's URL", branch: "main").
         .package(name: "clbsim", path: "../..")
     ],
     targets: [
