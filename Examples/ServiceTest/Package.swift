@@ -5,7 +5,7 @@ let package = Package(
     name: "ServiceTest",
     platforms: [.macOS(.v15)],
     dependencies: [
-        // Elsewhere: the URL of this repository.
+        // Elsewhere: .package(url: "the repository's URL", branch: "main").
         .package(name: "clbsim", path: "../..")
     ],
     targets: [

@@ -36,9 +36,8 @@ struct ServiceTests {
         try await cluster.settle()
         let warning = try #require(try cluster.events(about: "service/late").first { $0.isWarning })
         #expect(warning.message.contains("ErrorCode: E4008"))
-        #expect(
-            warning.message.contains("Subnet \(cluster.serviceSubnetId) (10.0.2.0/28) has 13 of 13 addresses in use")
-        )
+        let story = "Subnet \(cluster.serviceSubnetId) (10.0.2.0/28) has 13 of 13 addresses in use"
+        #expect(warning.message.contains(story))
 
         try cluster.delete("service/early-3")
         try await cluster.settle()
