@@ -20,6 +20,7 @@ struct ServiceListeners {
         self.targets = targets
         self.around = around
         protocols = try PortProtocols(service)
+        try Self.checkProtocols(of: service, protocols, &warnings)
         parameters = try Self.parameters(service)
         config = try ConfigSettings(
             of: service,
@@ -74,6 +75,22 @@ struct ServiceListeners {
             listener.rules.append(rule)
         }
         return listener
+    }
+
+    /// Load balancers speak no SCTP: its ports have no listener, and a Service of none but those gets nothing (no
+    /// document tells the code; E4005 is that of a wrong purchase).
+    private static func checkProtocols(
+        of service: KubeObject,
+        _ protocols: PortProtocols,
+        _ warnings: inout [SyncFailure]
+    ) throws(SyncFailure) {
+        let ports = service["spec", "ports"]?.array ?? []
+        let mute = ports.filter { protocols.protocols(of: $0).isEmpty }
+        guard !mute.isEmpty else { return }
+        let names = mute.map { "\($0["protocol"]?.string ?? ""):\($0["port"]?.int ?? 0)" }.joined(separator: ", ")
+        let failure = SyncFailure("E4005", "Load balancers do not support the protocol of port \(names).")
+        guard mute.count < ports.count else { throw failure }
+        warnings.append(failure)
     }
 
     /// What the annotation `listenerParameters` adds to the creation of every listener.

@@ -125,4 +125,24 @@ struct ServiceProtocolTests {
         #expect(try listeners(world) == ["TCP:80"])
         #expect(try world.targets(of: world.loadBalancerId(of: "web")).count == 1)
     }
+
+    @Test func `a Service of SCTP ports alone is refused, and nothing is bought`() async throws {
+        let world = try ReconciledCluster()
+        try await world.make(
+            .service("web", type: "LoadBalancer").with(spec: ["ports": [["port": 80, "protocol": "SCTP"]]])
+        )
+        #expect(world.warnings(about: "web") == ["E4005"])
+        #expect(try world.loadBalancers().isEmpty)
+    }
+
+    @Test func `an SCTP port beside others is warned of, and those are served`() async throws {
+        let world = try ReconciledCluster()
+        let ports: JSON = [
+            ["name": "a", "port": 80, "protocol": "SCTP"], ["name": "b", "port": 81, "protocol": "TCP"],
+        ]
+        try await world.make(.service("web", type: "LoadBalancer").with(spec: ["ports": ports]))
+        #expect(world.warnings(about: "web") == ["E4005"])
+        #expect(try world.listeners(of: world.loadBalancerId(of: "web")) == ["TCP:81 TKE-DEDICATED-LISTENER"])
+        #expect(await world.explanation("web").failure == nil)
+    }
 }
