@@ -61,8 +61,26 @@ extension CloudFailure {
         if message.contains("is not a server certificate") || message.contains("is not a CA certificate") {
             return failure("E4062", "E4038")
         }
+        if !policy.retriesRefusedParameters, isAboutParameters(of: call) {
+            return code.contains("NotFound") && message.contains("ubnet")
+                ? failure("E4037", "E4055") : failure("E4005", "E4024")
+        }
         // What is not known better may pass: nothing tells that the object is to blame.
         return failure("E5003", "E5003")
+    }
+
+    /// Whether what the object asks for is refused, and not what somebody else did meanwhile: then the next look at the
+    /// cloud leads to another call.
+    private func isAboutParameters(of call: CloudCall) -> Bool {
+        let isSetting = ["Create", "Modify", "Set"].contains { call.action.name.hasPrefix($0) }
+        let isParameter = ["InvalidParameter", "MissingParameter", "UnknownParameter", "ResourceNotFound"].contains {
+            code.hasPrefix($0)
+        }
+        let isDrift = [
+            "LBIdNotFound", "ListenerIdNotFound", "LocationNotFound", "RewriteNotFound", "AlreadyExist",
+            "PortCheckFailed", "Duplicate",
+        ].contains { code.contains($0) }
+        return isSetting && isParameter && !isDrift && !isGone
     }
 
     private func purchaseFailure(

@@ -72,6 +72,9 @@ public struct ReconcilerPolicy: Hashable, Sendable {
     public var backoffFirst = Duration.seconds(5)
     /// The longest wait between retries (3.1, inferred from upstream).
     public var backoffMost = Duration.seconds(300)
+    /// Whether it is tried again, ever later, when the cloud refuses the parameters that a setting leads to; default no:
+    /// they are the user's, and as client errors wait for a change (5.1, inferred from the ranges of codes).
+    public var retriesRefusedParameters = false
     /// How long until a subnet that was full is tried again (inferred: the FAQ expects recovery without an edit).
     public var fullSubnetRetry = Duration.seconds(30)
     /// How long after a call its task is first asked for; then longer, up to ten times as long (3.2: 100 ms to 2 s).
