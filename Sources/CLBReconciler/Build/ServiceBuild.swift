@@ -30,7 +30,7 @@ struct ServiceBuild {
         main.drainingAddresses = targets.drainingAddresses
         let settings = WholeSettings(object: service, names: Self.names, code: Self.code)
         try settings.apply(to: &main)
-        verdict.notes = settings.notes
+        verdict.notes = settings.notes + (isClusterIP ? ineffective : [])
         var all = [main]
         if !isClusterIP, var second = try behindClusterIP(&verdict.warnings) {
             second.listeners = listeners
@@ -43,16 +43,24 @@ struct ServiceBuild {
 
     private func main(isClusterIP: Bool) throws(SyncFailure) -> DesiredLoadBalancer {
         if let id = service.annotation(ServiceAnnotation.existingId) {
-            return try SharedLoadBalancer(id: id, service: service, around: around).desired()
+            return SharedLoadBalancer(id: id, service: service, around: around).desired()
         }
-        var subnet = service.annotation(ServiceAnnotation.internalSubnet)
-        if isClusterIP, subnet == nil {
-            guard let serviceSubnet = around.cluster.serviceSubnetId else {
-                throw SyncFailure("E4037", "The cluster has no Service subnet.")
-            }
-            subnet = serviceSubnet
+        guard isClusterIP else {
+            return try bought(.main, subnetId: service.annotation(ServiceAnnotation.internalSubnet))
+        }
+        guard let subnet = around.cluster.serviceSubnetId else {
+            throw SyncFailure("E4037", "The cluster has no Service subnet.")
         }
         return try bought(.main, subnetId: subnet)
+    }
+
+    /// A ClusterIP is always of the cluster's Service subnet (reference 1.4).
+    private var ineffective: [String] {
+        let key = ServiceAnnotation.internalSubnet
+        guard service.annotation(key) != nil else { return [] }
+        return [
+            "Annotation \(key) has no effect on a ClusterIP Service: its address is of the cluster's Service subnet."
+        ]
     }
 
     /// The load balancer that stands in for the ClusterIP of a LoadBalancer Service (reference 6.1).

@@ -6,18 +6,20 @@ struct SharedLoadBalancer {
     let service: KubeObject
     let around: Surroundings
 
-    /// - Throws: E4016 where it is another's and not everybody shares, E4014 where another one's port is wanted.
-    func desired() throws(SyncFailure) -> DesiredLoadBalancer {
-        try checkPlace()
+    /// With a refusal, E4016 where it is another's and not everybody shares, E4014 where another one's port is wanted:
+    /// it counts only where there is such a load balancer.
+    func desired() -> DesiredLoadBalancer {
         // Who is refused has no listener to spare.
         let served = others().filter {
             (try? SharedLoadBalancer(id: id, service: $0, around: around).checkPlace()) != nil
         }
-        return DesiredLoadBalancer(
+        var desired = DesiredLoadBalancer(
             origin: .existing(id),
             claimedByOthers: Set(served.flatMap { ServiceListeners.keys(of: $0) }),
             tags: OwnershipTags.existing(for: service, .service, around)
         )
+        do throws(SyncFailure) { try checkPlace() } catch { desired.refusal = error }
+        return desired
     }
 
     private func checkPlace() throws(SyncFailure) {
@@ -47,14 +49,19 @@ struct SharedLoadBalancer {
             guard $0.uid != service.uid, !$0.isBeingDeleted else { return false }
             if case .none = ServiceNeed($0, around.cluster, around.policy) { return false }
             return true
-        }.sorted { ($0.creationTimestamp, $0.uid) < ($1.creationTimestamp, $1.uid) }
+        }.sorted(by: Self.isOlder)
     }
 
     /// Who has it already comes first, then who is older.
     private func comesBefore(_ other: KubeObject) -> Bool {
         let (theyHave, weHave) = (has(other), has(service))
         guard theyHave == weHave else { return theyHave }
-        return (other.creationTimestamp, other.uid) < (service.creationTimestamp, service.uid)
+        return Self.isOlder(other, service)
+    }
+
+    /// Moments are whole seconds: of those made in one, the names decide, which users can foresee.
+    private static func isOlder(_ left: KubeObject, _ right: KubeObject) -> Bool {
+        (left.creationTimestamp, left.namespace, left.name) < (right.creationTimestamp, right.namespace, right.name)
     }
 
     private func has(_ service: KubeObject) -> Bool { service.annotation(ServiceAnnotation.loadBalancerId) == id }

@@ -15,6 +15,8 @@ struct DesiredLoadBalancer: Hashable, Sendable {
     var listeners: [DesiredListener] = []
     /// Listeners on a shared load balancer that belong to other objects.
     var claimedByOthers: Set<ListenerKey> = []
+    /// Why the object may not have it though it is there, as others have it.
+    var refusal: SyncFailure?
     /// Tags that must be on it, whoever bought it.
     var tags: [String: String] = [:]
     /// Nil leaves them as they are, empty takes all off.

@@ -44,6 +44,8 @@ public struct Explanation: Hashable, Sendable {
         public var listeners: [String]
         /// Whether the reconciler bought it for this object, and deletes it in the end.
         public var isBought: Bool
+        /// The code with which the object is refused it, where it only names it; nil where it has it.
+        public var refusedWith: String?
     }
 
     /// Whose explanation this is.
@@ -52,7 +54,10 @@ public struct Explanation: Hashable, Sendable {
     public var exists: Bool
     /// Whether it wants a load balancer.
     public var isWanted: Bool
-    /// The rule that decided, such as `its type is LoadBalancer`; empty where its manifest cannot be understood.
+    /// Why it is refused a load balancer before the cloud is asked for anything, such as `E4016 Loadbalancer lb-… is used
+    /// by service default/web.`; nil where it is not.
+    public var refusal: String?
+    /// The rule that decided, such as `its type is LoadBalancer`; empty where its manifest is refused.
     public var rule: String
     /// Every step that is still to be done, a line each; empty where the cloud is as the object wants.
     public var plan: [String]
@@ -75,7 +80,7 @@ extension Explanation: CustomStringConvertible {
     public var description: String {
         guard exists else { return "\(object): the cluster has no such object" }
         var lines = ["\(object): \(decision)"]
-        lines += loadBalancers.map { "has \($0)" }
+        lines += loadBalancers.map(\.line)
         if let failure { lines += [failure.message, failure.retry] }
         lines += warnings + notes
         lines += plan.isEmpty && failure == nil ? ["nothing to do"] : plan.map { "- \($0)" }
@@ -83,8 +88,16 @@ extension Explanation: CustomStringConvertible {
     }
 
     private var decision: String {
-        if rule.isEmpty { return "is refused" }
+        if let refusal { return "is refused: \(refusal)" }
         return (isWanted ? "wants a load balancer: " : "has none from us: ") + rule
+    }
+}
+
+extension Explanation.LoadBalancer {
+    /// Whether the object has it, and what it is.
+    package var line: String {
+        if let refusedWith { return "names \(id), refused (\(refusedWith))" }
+        return "has: \(self)"
     }
 }
 

@@ -5,11 +5,13 @@ struct HeldCheck {
     private let object: KubeObject
     private let key: ObjectKey
     private let cluster: ClusterFacts
+    private let view: ClusterView
 
-    init(_ object: KubeObject, _ key: ObjectKey, _ cluster: ClusterFacts) {
+    init(_ object: KubeObject, _ key: ObjectKey, _ cluster: ClusterFacts, _ view: ClusterView) {
         self.object = object
         self.key = key
         self.cluster = cluster
+        self.view = view
     }
 
     func check(
@@ -37,14 +39,14 @@ struct HeldCheck {
             throw failure(
                 "E4012",
                 "E4019",
-                "Can not use lb: created by TKE for \(key.kind.rawValue.lowercased()): \(found.id)"
+                "Can not use lb: created by TKE for \(owner(of: found))"
             )
         }
         if let other = found.tags[OwnershipTags.cluster], other != cluster.id {
             throw failure("E4013", "E4020", "Loadbalancer \(found.id) is used by cluster \(other).")
         }
         if let other = found.tags[OwnershipTags.ingress], key.kind == .service || other != object.uid {
-            throw failure("E4016", "E4020", "Error lb: used by ingress: \(other)")
+            throw failure("E4016", "E4020", "Error lb: used by ingress: \(name(.ingress, other))")
         }
         guard found.isApplication else {
             throw failure(
@@ -53,9 +55,21 @@ struct HeldCheck {
                 "This interface only support HTTP/HTTPS listener: \(found.id) is a classic one."
             )
         }
+        if let refusal = wanted.refusal { throw refusal }
         guard mayHaveListeners(found) else {
             throw failure("E4014", "E4021", "exist lb: \(found.id) listener not empty")
         }
+    }
+
+    /// Such as `service: default/web`.
+    private func owner(of found: ObservedLoadBalancer) -> String {
+        if let uid = found.tags[OwnershipTags.ingress] { return "ingress: \(name(.ingress, uid))" }
+        return "service: \(name(.service, found.tags[OwnershipTags.service] ?? ""))"
+    }
+
+    /// The object of that uid by its name; by the uid where this cluster has none.
+    private func name(_ kind: WatchedKind, _ uid: String) -> String {
+        view.all(kind).first { $0.uid == uid }?.path ?? uid
     }
 
     private func mayHaveListeners(_ found: ObservedLoadBalancer) -> Bool {

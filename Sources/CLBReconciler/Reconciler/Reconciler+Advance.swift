@@ -42,10 +42,11 @@ extension Reconciler {
     ) async throws(Interruption) -> Progress {
         let plan: Plan
         do throws(SyncFailure) {
-            try HeldCheck(object, key, cluster).check(present, against: desired)
+            try HeldCheck(object, key, cluster, view).check(present, against: desired)
             let owner = owner(of: object, key)
             plan = try Plan(desired, observed: present.filter { owner.mayTouch($0, desired) }, for: owner)
         } catch {
+            try await disown(present, object, key)
             throw .failed(error)
         }
         records[key]?.plan = plan

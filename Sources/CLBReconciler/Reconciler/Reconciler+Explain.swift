@@ -16,18 +16,43 @@ extension Reconciler {
         explanation.failure = record.lastFailure.map { Explanation.Failure($0, of: key) }
         guard let object = view.object(key) else { return explanation }
         explanation.exists = true
+        var refusalCode: String?
+        var present = had(by: object, key)
         do throws(SyncFailure) {
             let outlook = try outlook(for: object, key)
+            present = outlook.present
             explanation.rule = outlook.verdict.because
             explanation.isWanted = !outlook.desired.isEmpty
             explanation.warnings = outlook.verdict.warnings.map { $0.message(for: key) }
-            explanation.notes = outlook.verdict.notes
-            explanation.loadBalancers = outlook.present.map { Explanation.LoadBalancer($0, of: owner(of: object, key)) }
+            explanation.notes = outlook.verdict.notes + (outlook.isIdle ? ["no endpoint is ready"] : [])
             explanation.plan = try foresee(outlook, object, key)
         } catch {
+            explanation.refusal = "\(error.code) \(error.text)"
             explanation.failure = explanation.failure ?? Explanation.Failure(error, of: key)
+            refusalCode = error.code
         }
+        explanation.loadBalancers = present.map { told($0, object, key, refusalCode) }
         return explanation
+    }
+
+    /// The load balancers of an object whose wish is not understood.
+    private func had(by object: KubeObject, _ key: ObjectKey) -> [ObservedLoadBalancer] {
+        held(by: object, key, []).compactMap { known[$0] }.sorted { $0.id < $1.id }
+    }
+
+    /// What an object is refused it may name all the same; what it had before, it has.
+    private func told(
+        _ observed: ObservedLoadBalancer,
+        _ object: KubeObject,
+        _ key: ObjectKey,
+        _ refusalCode: String?
+    ) -> Explanation.LoadBalancer {
+        let owner = owner(of: object, key)
+        var told = Explanation.LoadBalancer(observed, of: owner)
+        let isWritten = object.annotation(key.kind.loadBalancerAnnotation) == observed.id
+        let hasIt = owner.bought(observed) || (isWritten && owner.mayTouch(observed, []))
+        if !hasIt { told.refusedWith = refusalCode }
+        return told
     }
 
     /// The explanation of every Service and Ingress of the cluster, Services first, in the order of their names.
@@ -42,6 +67,13 @@ extension Reconciler {
         var verdict: Verdict
         var desired: [DesiredLoadBalancer]
         var present: [ObservedLoadBalancer]
+
+        /// Whether there are listeners, and none has a target.
+        var isIdle: Bool {
+            let listeners = desired.flatMap(\.listeners)
+            return !listeners.isEmpty
+                && listeners.allSatisfy { $0.targets.isEmpty && $0.rules.allSatisfy { $0.targets.isEmpty } }
+        }
     }
 
     private func outlook(for object: KubeObject, _ key: ObjectKey) throws(SyncFailure) -> Outlook {
@@ -57,7 +89,7 @@ extension Reconciler {
         guard outlook.present.allSatisfy({ $0.depth >= .targets }) else {
             return (records[key]?.plan ?? Plan()).steps.map(\.description)
         }
-        try HeldCheck(object, key, cluster).check(outlook.present, against: outlook.desired)
+        try HeldCheck(object, key, cluster, view).check(outlook.present, against: outlook.desired)
         let owner = owner(of: object, key)
         let touched = outlook.present.filter { owner.mayTouch($0, outlook.desired) }
         return try Foresight(outlook.desired, observed: touched, for: owner).steps.map(\.description)

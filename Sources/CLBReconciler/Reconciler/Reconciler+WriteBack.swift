@@ -85,6 +85,26 @@ extension Reconciler {
         try await patch(key, ["metadata": .object(metadata)])
     }
 
+    /// Takes off what tells of the load balancer that an object had, where it is gone and none takes its place: an
+    /// address that nobody answers at helps nobody (inferred).
+    func disown(
+        _ present: [ObservedLoadBalancer],
+        _ object: KubeObject,
+        _ key: ObjectKey
+    ) async throws(Interruption) {
+        guard !policy.isDryRun, let id = object.annotation(key.kind.loadBalancerAnnotation),
+            !present.contains(where: { $0.id == id })
+        else { return }
+        if object["status", "loadBalancer", "ingress"] != nil {
+            try await patchStatus(key, ["loadBalancer": ["ingress": .null]])
+        }
+        // The token has bought what is gone, and would be answered with it.
+        var gone = [key.kind.loadBalancerAnnotation, key.kind.tokenAnnotation]
+        if key.kind == .service { gone += [IngressAnnotation.loadBalancerId, policy.addressAnnotation] }
+        let annotations = JSONObject(gone.filter { object.annotation($0) != nil }.map { (name: $0, value: JSON.null) })
+        try await patch(key, ["metadata": ["annotations": .object(annotations)]])
+    }
+
     /// Makes a write fail where the object changed meanwhile.
     func lock(_ object: KubeObject) -> JSONObject {
         JSONObject([("resourceVersion", .string(object.resourceVersion))])

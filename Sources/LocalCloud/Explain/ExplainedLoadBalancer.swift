@@ -1,3 +1,4 @@
+import CLBReconciler
 import CloudModel
 import CloudStore
 import CloudWire
@@ -9,21 +10,20 @@ struct ExplainedLoadBalancer {
     private let loadBalancer: LoadBalancer
     private let use: LoadBalancerUse
     /// As `clbsim explain` takes them, and whether it is theirs by its tags.
-    private let users: [(subject: String, owns: Bool)]
+    private let users: [(subject: String, standing: LoadBalancerUse.Standing)]
     private let reached: ReachedLoadBalancer
 
     init(_ loadBalancer: LoadBalancer, _ clusters: [ClusterState], in snapshot: Snapshot, now: Instant) throws {
-        let use = LoadBalancerUse(loadBalancer, tags: try snapshot.tags(of: loadBalancer.id))
+        let use = try LoadBalancerUse(loadBalancer, in: snapshot)
         self.loadBalancer = loadBalancer
         self.use = use
-        var users: [(subject: String, owns: Bool)] = []
+        var users: [(subject: String, standing: LoadBalancerUse.Standing)] = []
         for state in clusters {
             let objects = try state.objects("services") + state.objects("ingresses.networking.k8s.io")
-            users += objects.filter(use.isOf).map { object in
-                (
-                    "\(object.kind.lowercased())/\(object.namespace)/\(object.name) of \(state.cluster.id)",
-                    use.owns(object)
-                )
+            for object in objects {
+                guard let standing = use.standing(to: object) else { continue }
+                let subject = "\(object.kind.lowercased())/\(object.namespace)/\(object.name) of \(state.cluster.id)"
+                users.append((subject, standing))
             }
         }
         self.users = users
@@ -37,12 +37,22 @@ struct ExplainedLoadBalancer {
                 ("name", .string(loadBalancer.name)), ("kind", .string(loadBalancer.kind.rawValue)),
                 ("address", .string(loadBalancer.publishedAddress)), ("vpcId", .string(loadBalancer.vpcId.rawValue)),
                 ("boughtBy", .string(use.buyer ?? "")),
-                ("users", .array(users.map { ["subject": .string($0.subject), "owns": .bool($0.owns)] })),
+                (
+                    "users",
+                    .array(having.map { ["subject": .string($0.subject), "owns": .bool($0.standing == .owned)] })
+                ),
+                ("namedBy", naming.json),
                 ("listeners", .array(reached.listeners.map(\.json))),
             ],
             lines
         )
     }
+
+    private var having: [(subject: String, standing: LoadBalancerUse.Standing)] {
+        users.filter { $0.standing != .named }
+    }
+
+    private var naming: [String] { users.filter { $0.standing == .named }.map(\.subject) }
 
     private var lines: [String] {
         let state = reached.isRunning ? "" : ", still being created"
@@ -51,8 +61,9 @@ struct ExplainedLoadBalancer {
             "\(loadBalancer.id) (\(loadBalancer.name)), \(loadBalancer.kind.rawValue) "
                 + "\(loadBalancer.publishedAddress), \(place), \(loadBalancer.scope.region)\(state)",
             "made by: \(use.buyer.map { "the reconciler of \($0)" } ?? "somebody with the API")",
-            "used by: \(users.isEmpty ? "no Service and no Ingress" : users.map(\.subject).joined(separator: ", "))",
-        ] + (reached.listeners.isEmpty ? ["no listener"] : reached.listeners.flatMap(\.lines))
+            "used by: \(having.isEmpty ? "no Service and no Ingress" : having.map(\.subject).joined(separator: ", "))",
+        ] + naming.map { "named by: \($0), which does not have it" }
+            + (reached.listeners.isEmpty ? ["no listener"] : reached.listeners.flatMap(\.lines))
     }
 }
 

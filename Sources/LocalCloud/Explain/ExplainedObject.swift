@@ -1,5 +1,6 @@
 import CLBReconciler
 import CloudModel
+import CloudStore
 import CloudWire
 
 /// Why a Service or Ingress has a load balancer, or none (reconciler reference 1).
@@ -7,9 +8,11 @@ struct ExplainedObject {
     private let key: ObjectKey
     private let cluster: Cluster
     private let explanation: Explanation
+    /// What the reconciler believes in and the cloud no longer has.
+    private let gone: [String]
 
     /// - Throws: ``ExplainProblem`` where there is no such object, or nobody here who looks after it.
-    init(_ key: ObjectKey, _ cluster: Cluster, _ reconcilers: ReconcilerSet?) async throws {
+    init(_ key: ObjectKey, _ cluster: Cluster, _ reconcilers: ReconcilerSet?, _ store: Store) async throws {
         guard let reconciler = try await reconcilers?.reconciler(of: cluster) else {
             throw ExplainProblem.missing(
                 "This simulator reconciles nothing (--no-reconciler): whoever does knows about \(key)."
@@ -17,6 +20,7 @@ struct ExplainedObject {
         }
         explanation = await reconciler.explanation(of: key)
         guard explanation.exists else { throw ExplainProblem.missing("\(cluster.id) has no \(key).") }
+        gone = try store.read { [explanation] in try GoneSinceSync(explanation.loadBalancers, in: $0).names }
         self.key = key
         self.cluster = cluster
     }
@@ -27,9 +31,11 @@ struct ExplainedObject {
             [
                 ("cluster", .string(cluster.id.rawValue)), ("isWanted", .bool(explanation.isWanted)),
                 ("rule", .string(explanation.rule)), ("plan", explanation.plan.json),
+                ("refusal", explanation.refusal.map(JSON.string) ?? .null),
                 ("failure", explanation.failure.map(\.json) ?? .null), ("warnings", explanation.warnings.json),
+                ("notes", explanation.notes.json),
                 ("calls", .array(explanation.calls.map(\.json))),
-                ("loadBalancers", .array(explanation.loadBalancers.map(\.json))),
+                ("loadBalancers", .array(explanation.loadBalancers.map(\.json))), ("gone", gone.json),
                 ("dependencies", explanation.dependencies.json),
             ],
             lines
@@ -38,10 +44,12 @@ struct ExplainedObject {
 
     private var lines: [String] {
         var lines = ["\(key) of \(cluster.id), Kubernetes v\(cluster.version) (\(flavour))", "decision: \(decision)"]
-        lines += explanation.loadBalancers.map { "has: \($0)" }
+        lines += explanation.loadBalancers.map(\.line)
+        lines += gone.map { "gone since the last sync: \($0)" }
         if let failure = explanation.failure { lines += self.lines(failure) }
         lines += explanation.warnings.map { "warning: \($0)" }
-        lines += explanation.plan.isEmpty ? ["plan: nothing to do"] : ["plan:"] + explanation.plan.map { "  - \($0)" }
+        lines += explanation.notes.map { "note: \($0)" }
+        lines += explanation.plan.isEmpty ? ["plan: \(rest)"] : ["plan:"] + explanation.plan.map { "  - \($0)" }
         if !explanation.calls.isEmpty { lines.append("last calls:") }
         lines += explanation.calls.map { "  \($0.action) \($0.requestId) \($0.outcome)" }
         if !explanation.dependencies.isEmpty {
@@ -50,10 +58,16 @@ struct ExplainedObject {
         return lines
     }
 
-    private var flavour: String { cluster.isVendorFlavoured ? "the vendor's" : "unmodified" }
+    private var flavour: String { cluster.isVendorFlavoured ? "the vendor's" : "a stock one" }
+
+    /// What it means that there is no step.
+    private var rest: String {
+        if explanation.failure != nil { return "blocked until this is mended" }
+        return gone.isEmpty ? "nothing to do" : "made at the next sync"
+    }
 
     private var decision: String {
-        if explanation.rule.isEmpty { return "none, since its manifest cannot be understood" }
+        if let refusal = explanation.refusal { return "refused: \(refusal)" }
         return "\(explanation.isWanted ? "a load balancer" : "no load balancer"): \(explanation.rule)"
     }
 
@@ -83,7 +97,7 @@ extension Explanation.LoadBalancer {
         [
             "id": .string(id), "name": .string(name), "isInternal": .bool(isInternal), "address": .string(address),
             "vpcId": .string(vpcId), "subnetId": .string(subnetId), "listeners": listeners.json,
-            "isBought": .bool(isBought),
+            "isBought": .bool(isBought), "refusedWith": refusedWith.map(JSON.string) ?? .null,
         ]
     }
 }

@@ -60,7 +60,7 @@ package struct Explainer: Sendable {
         ]
         if parts.count == 3, let kind = kinds[parts[0]] {
             let key = CLBReconciler.ObjectKey(kind, parts[1], parts[2])
-            return try await ExplainedObject(key, required(cluster), reconcilers).json(subject)
+            return try await ExplainedObject(key, required(cluster), reconcilers, gateway.store).json(subject)
         }
         guard parts.count == 1, !subject.isEmpty else {
             throw ExplainProblem.unclear(

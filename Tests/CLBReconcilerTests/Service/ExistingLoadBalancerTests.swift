@@ -130,4 +130,31 @@ struct ExistingLoadBalancerTests {
         #expect(try world.listeners(of: before) == ["TCP:80 TKE-DEDICATED-LISTENER"])
         #expect(try world.listeners(of: id) == [])
     }
+
+    @Test func `whose it is is told by name`() async throws {
+        let world = try ReconciledCluster()
+        try await world.make(.service("first", type: "LoadBalancer"))
+        let id = try #require(world.loadBalancerId(of: "first"))
+        try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.key: id]))
+        let told = world.events(about: "web").contains {
+            $0.contains("Can not use lb: created by TKE for service: default/first")
+        }
+        #expect(told)
+    }
+
+    @Test func `after it was deleted by hand, a sync takes its address and its id off the Service`() async throws {
+        let world = try ReconciledCluster()
+        let id = try world.buyLoadBalancer()
+        try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.key: id]))
+        #expect(world.address(of: "web") != nil)
+        _ = try world.cluster.cloud.clb("DeleteLoadBalancer", ["LoadBalancerIds": [.string(id)]])
+        try await world.annotate("web", ["touched": "yes"])
+        #expect(world.warnings(about: "web") == ["E4011"])
+        #expect(world.address(of: "web") == nil)
+        #expect(world.loadBalancerId(of: "web") == nil)
+        try await world.annotate("web", [Self.key: nil])
+        let bought = try #require(try world.loadBalancers().first)
+        #expect(world.loadBalancerId(of: "web") == bought["LoadBalancerId"]?.string)
+        #expect(world.address(of: "web") == bought["LoadBalancerVips"]?[0]?.string)
+    }
 }

@@ -132,4 +132,12 @@ struct ServiceNeedTests {
         #expect(explanation.rule.contains("was not explicitly \"\", and the Kubernetes v1.18.4 is a stock one"))
         #expect(explanation.plan == [])
     }
+
+    @Test func `the subnet that a ClusterIP Service names has no effect, as who asks is told`() async throws {
+        let world = try ReconciledCluster()
+        let key = "service.kubernetes.io/qcloud-loadbalancer-internal-subnetid"
+        try await world.make(.service("web", type: "ClusterIP", annotations: [key: world.podSubnet]))
+        #expect(try world.loadBalancers().map { $0["SubnetId"]?.string } == [world.serviceSubnet])
+        #expect(await world.explanation("web").notes.contains { $0.contains(key) })
+    }
 }

@@ -112,4 +112,24 @@ struct SharingTests {
         let second = try #require(world.endpoints("second").ready.first)
         #expect(try world.targets(of: id) == ["TCP:80 \(first):8080 10", "TCP:81 \(second):8080 10"])
     }
+
+    @Test func `of those made in one second the first by name has the port, not the one with the lucky uid`()
+        async throws
+    {
+        let world = try ReconciledCluster()
+        let id = try world.buyLoadBalancer()
+        for name in ["d", "c", "b", "a"] { try world.apply(Self.service(name, on: id, port: 80)) }
+        await world.advance(by: .seconds(30))
+        #expect(world.warnings(about: "a") == [])
+        #expect(world.loadBalancerId(of: "a") == id)
+        for name in ["b", "c", "d"] { #expect(world.warnings(about: name) == ["E4014"]) }
+    }
+
+    @Test func `two that name one that does not exist are both told so`() async throws {
+        let world = try ReconciledCluster()
+        try await world.make(Self.service("first", on: "lb-00000000", port: 80, shares: false))
+        try await world.make(Self.service("second", on: "lb-00000000", port: 80, shares: false))
+        #expect(Set(world.warnings(about: "first")) == ["E4011"])
+        #expect(world.warnings(about: "second") == ["E4011"])
+    }
 }

@@ -35,7 +35,7 @@ struct WantedLoadBalancers {
         switch type {
         case "LoadBalancer": break
         case "ClusterIP" where service[path: "spec", "clusterIP"] != "None":
-            main.subnetId = main.subnetId ?? serviceSubnet
+            main.subnetId = serviceSubnet
         default: return []
         }
         guard type == "LoadBalancer",

@@ -116,4 +116,48 @@ struct ExplainTests {
             if case .unclear = problem as? ExplainProblem { true } else { false }
         }
     }
+
+    @Test func `notes are told, as that no endpoint is ready`() async throws {
+        let explained = try await ExplainedWorld.web(replicas: 0)
+        let answer = try await explained.ask("service/default/web")
+        #expect(answer["notes"] == ["no endpoint is ready"])
+        #expect(text(answer).contains("note: no endpoint is ready"))
+    }
+
+    @Test func `a refused Service names a load balancer, and does not have it`() async throws {
+        let world = try ReconciledCluster()
+        try world.apply(.service("first", type: "LoadBalancer"))
+        await world.advance(by: .seconds(60))
+        let id = try #require(world.loadBalancers().last?["LoadBalancerId"]?.string)
+        let annotations = ["service.kubernetes.io/tke-existed-lbid": id]
+        try world.apply(.service("web", type: "LoadBalancer", annotations: annotations))
+        let explained = try await ExplainedWorld(world)
+        let lines = text(try await explained.ask("service/default/web"))
+        #expect(
+            lines.contains("decision: refused: E4012 Can not use lb: created by TKE for service: default/first")
+        )
+        #expect(lines.contains("names \(id), refused (E4012)"))
+        #expect(lines.contains("plan: blocked until this is mended"))
+        let cluster = world.cluster.cluster.id
+        let answer = try await explained.ask(id)
+        #expect(answer["users"] == [["subject": .string("service/default/first of \(cluster)"), "owns": true]])
+        #expect(answer["namedBy"] == [.string("service/default/web of \(cluster)")])
+    }
+
+    @Test func `what was deleted since the last sync is said to be gone`() async throws {
+        let explained = try await ExplainedWorld.web()
+        let id = try #require(explained.loadBalancer()["LoadBalancerId"]?.string)
+        let listeners = try explained.cloud.clb("DescribeListeners", ["LoadBalancerId": .string(id)])["Listeners"]
+        _ = try explained.cloud.clb(
+            "DeleteListener",
+            ["LoadBalancerId": .string(id), "ListenerId": listeners?[0]?["ListenerId"] ?? .null]
+        )
+        let answer = try await explained.ask("service/default/web")
+        #expect(answer["gone"] == [.string("TCP:80 of \(id)")])
+        let lines = text(answer)
+        #expect(lines.contains("gone since the last sync: TCP:80 of \(id)"))
+        #expect(lines.contains("plan: made at the next sync"))
+        _ = try explained.cloud.clb("DeleteLoadBalancer", ["LoadBalancerIds": [.string(id)]])
+        #expect(try await explained.ask("service/default/web")["gone"] == [.string(id)])
+    }
 }

@@ -1,3 +1,4 @@
+import CLBReconciler
 import CloudStore
 import CloudModel
 import CloudWire
@@ -13,17 +14,17 @@ struct BackendSearch {
     init(_ state: ClusterState, of loadBalancer: LoadBalancer) throws {
         self.state = state
         self.loadBalancer = loadBalancer
-        use = LoadBalancerUse(loadBalancer, tags: try state.snapshot.tags(of: loadBalancer.id))
+        use = try LoadBalancerUse(loadBalancer, in: state.snapshot)
     }
 
     /// Nil where none of the cluster has to do with it.
     func backend(of route: ReachRoute) throws -> ReachedBackend? {
-        for service in try state.objects("services") where use.isOf(service) {
+        for service in try state.objects("services") where serves(service) {
             guard let port = Self.port(of: service, at: route) else { continue }
             return try backend("service/\(service.namespace)/\(service.name)", service, port)
         }
         guard let rule = route.rule else { return nil }
-        for ingress in try state.objects("ingresses.networking.k8s.io") where use.isOf(ingress) {
+        for ingress in try state.objects("ingresses.networking.k8s.io") where serves(ingress) {
             guard let backend = path(of: ingress, for: rule)?["backend"]?["service"],
                 let service = try service(backend["name"]?.string ?? "", ingress.namespace),
                 let port = Self.port(of: service, named: backend["port"] ?? .null)
@@ -33,8 +34,13 @@ struct BackendSearch {
         return nil
     }
 
+    /// Whether an object has the load balancer, and does not only name it.
+    private func serves(_ object: KubeObject) -> Bool {
+        use.standing(to: object).map { $0 != .named } ?? false
+    }
+
     private func service(_ name: String, _ namespace: String) throws -> KubeObject? {
-        try state.object(ObjectKey(resource: "services", namespace: namespace, name: name))
+        try state.object(KubeAPI.ObjectKey(resource: "services", namespace: namespace, name: name))
     }
 
     private static func port(of service: KubeObject, at route: ReachRoute) -> JSON? {
