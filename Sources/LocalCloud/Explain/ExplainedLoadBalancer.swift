@@ -54,6 +54,13 @@ struct ExplainedLoadBalancer {
 
     private var naming: [String] { users.filter { $0.standing == .named }.map(\.subject) }
 
+    /// Only layer 7 listeners write an access log, and the cloud turns one on without a word (CLB reference 4).
+    private var accessLog: [String] {
+        guard !loadBalancer.logTopicId.isEmpty else { return [] }
+        let writes = reached.listeners.contains(where: \.`protocol`.isLayer7)
+        return ["access log: topic \(loadBalancer.logTopicId)" + (writes ? "" : ", but no layer 7 listener writes one")]
+    }
+
     private var lines: [String] {
         let state = reached.isRunning ? "" : ", still being created"
         let place = loadBalancer.subnetId.map { "\($0) of \(loadBalancer.vpcId)" } ?? loadBalancer.vpcId.rawValue
@@ -63,7 +70,7 @@ struct ExplainedLoadBalancer {
             "made by: \(use.buyer.map { "the reconciler of \($0)" } ?? "somebody with the API")",
             "used by: \(having.isEmpty ? "no Service and no Ingress" : having.map(\.subject).joined(separator: ", "))",
         ] + naming.map { "named by: \($0), which does not have it" }
-            + (reached.listeners.isEmpty ? ["no listener"] : reached.listeners.flatMap(\.lines))
+            + accessLog + (reached.listeners.isEmpty ? ["no listener"] : reached.listeners.flatMap(\.lines))
     }
 }
 

@@ -11,7 +11,7 @@ struct SettingsCommand: ParsableCommand {
         let defaults = Settings()
         for setting in SettingCatalogue.all {
             print("\(setting.name)=\(setting.value(defaults))")
-            print("    \(setting.meaning) (reference \(setting.source))")
+            print("    \(setting.meaning) (source: \(setting.source))")
         }
     }
 }

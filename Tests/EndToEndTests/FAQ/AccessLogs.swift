@@ -18,15 +18,42 @@ extension FAQ {
             try await shop.apply(.service("web"), .ingress("entry", annotations: .qcloud))
             let address = try await shop.addressed("ingress/entry").address
             let id = try await shop.loadBalancer(at: address)["LoadBalancerId"] ?? .null
-            let set = try await shop.call("clb", "CreateClsLogSet")["LogsetId"] ?? .null
-            let topic = try await shop.call("clb", "CreateTopic", ["TopicName": "access"])["TopicId"] ?? .null
-            let order: JSON = ["LoadBalancerId": id, "LogSetId": set, "LogTopicId": topic]
-            try await shop.call("clb", "SetLoadBalancerClsLog", order)
+            let (set, topic) = try await shop.turnOnAccessLog(of: id)
             try await shop.kubectl("annotate", "ingress", "entry", "touched=yes")
             try await shop.settle()
             let loadBalancer = try await shop.loadBalancer(at: address)
             #expect(loadBalancer["LogSetId"] == set)
             #expect(loadBalancer["LogTopicId"] == topic)
+            #expect(try await shop.accessLogLine(of: id) == "access log: topic \(topic.string ?? "")")
         }
+
+        @Test func `only a layer 7 load balancer writes an access log`() async throws {
+            let shop = try FAQNamespace("log-four")
+            try await shop.apply(.service("web", type: "LoadBalancer"))
+            let address = try await shop.addressed("service/web").address
+            let id = try await shop.loadBalancer(at: address)["LoadBalancerId"] ?? .null
+            _ = try await shop.turnOnAccessLog(of: id)
+            #expect(try await shop.accessLogLine(of: id)?.hasSuffix("no layer 7 listener writes one") == true)
+        }
+    }
+}
+
+extension FAQNamespace {
+    fileprivate func turnOnAccessLog(of id: JSON) async throws -> (set: JSON, topic: JSON) {
+        // There is one set a region.
+        var set = try await call("clb", "DescribeClsLogSet")["LogsetId"] ?? ""
+        if set == "" { set = try await call("clb", "CreateClsLogSet")["LogsetId"] ?? .null }
+        let topic = try await call("clb", "CreateTopic", ["TopicName": .string("access-\(name)")])["TopicId"] ?? .null
+        try await call("clb", "SetLoadBalancerClsLog", ["LoadBalancerId": id, "LogSetId": set, "LogTopicId": topic])
+        return (set, topic)
+    }
+
+    /// What `clbsim explain` says of the access log of a load balancer.
+    fileprivate func accessLogLine(of id: JSON) async throws -> String? {
+        let outcome = try await Outcome.of(
+            Surroundings.clbsim,
+            ["explain", id.string ?? "", "--endpoint", "http://\(cluster.cloud.authority)"]
+        )
+        return outcome.output.split(separator: "\n").map(String.init).first { $0.contains("access log") }
     }
 }

@@ -36,9 +36,9 @@ extension FAQ {
             try await shop.apply(.service("web", type: "LoadBalancer"))
             let service = try await shop.addressed("svc/web")
             let id = try #require(service.annotation("service.kubernetes.io/loadbalance-id"))
-            let told = try await shop.call("clb", "DescribeTargets", ["LoadBalancerId": .string(id)])
-            let targets = told["Listeners"]?[0]?["Targets"]?.array ?? []
-            #expect(Set(targets.compactMap(\.socket)) == Set(try await shop.podAddresses("web").map { "\($0):8080" }))
+            let pods = Set(try await shop.podAddresses("web").map { "\($0):8080" })
+            let listener = try await shop.listener(of: id) { $0["Targets"]?.array?.count == pods.count }
+            #expect(Set((listener["Targets"]?.array ?? []).compactMap(\.socket)) == pods)
         }
 
         @Test func `behind an Ingress's rules are exactly the addresses and ports of its pods`() async throws {
@@ -48,11 +48,11 @@ extension FAQ {
             try await shop.apply(.service("web"), .ingress("entry", annotations: .qcloud))
             let ingress = try await shop.addressed("ingress/entry")
             let id = try #require(ingress.annotation("kubernetes.io/ingress.qcloud-loadbalance-id"))
-            let told = try await shop.call("clb", "DescribeTargets", ["LoadBalancerId": .string(id)])
-            let rule = try #require(told["Listeners"]?[0]?["Rules"]?[0])
+            let pods = Set(try await shop.podAddresses("web").map { "\($0):8080" })
+            let listener = try await shop.listener(of: id) { $0["Rules"]?[0]?["Targets"]?.array?.count == pods.count }
+            let rule = try #require(listener["Rules"]?[0])
             #expect(rule["Domain"] == "shop.example.com")
-            let sockets = (rule["Targets"]?.array ?? []).compactMap(\.socket)
-            #expect(Set(sockets) == Set(try await shop.podAddresses("web").map { "\($0):8080" }))
+            #expect(Set((rule["Targets"]?.array ?? []).compactMap(\.socket)) == pods)
         }
 
         @Test func `a target that is none of the pods, or a pod that is no target, shows`() async throws {
@@ -232,5 +232,20 @@ extension JSON {
     fileprivate var socket: String? {
         guard let address = self["PrivateIpAddresses"]?[0]?.string, let port = self["Port"]?.int else { return nil }
         return "\(address):\(port)"
+    }
+}
+
+extension FAQNamespace {
+    /// The first listener of a load balancer with its targets: as soon as it is as awaited, or as it is after a while,
+    /// for an address is told before everything behind it is bound.
+    fileprivate func listener(of id: String, once isBound: (JSON) -> Bool) async throws -> JSON {
+        var listener = JSON.null
+        for _ in 1...10 {
+            let told = try await call("clb", "DescribeTargets", ["LoadBalancerId": .string(id)])
+            listener = told["Listeners"]?[0] ?? .null
+            if isBound(listener) { break }
+            try await settle()
+        }
+        return listener
     }
 }

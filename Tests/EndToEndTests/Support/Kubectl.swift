@@ -29,7 +29,7 @@ struct Kubectl {
     }
 
     /// Runs a command, which may fail.
-    func run(_ arguments: [String], editor: String = "false", secondsMax: Int = 60) async throws -> Outcome {
+    func run(_ arguments: [String], editor: String = "false", secondsMax: Int = 300) async throws -> Outcome {
         try await Outcome.of(
             program,
             arguments,

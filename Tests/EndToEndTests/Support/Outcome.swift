@@ -13,7 +13,7 @@ struct Outcome {
         _ executable: URL,
         _ arguments: [String],
         environment: [String: String] = [:],
-        secondsMax: Int = 60
+        secondsMax: Int = 300
     ) async throws -> Outcome {
         let folder = try TemporaryFolder()
         let child = try ChildProcess(
@@ -39,7 +39,7 @@ struct Outcome {
         _ name: String,
         _ arguments: [String],
         environment: [String: String] = [:],
-        secondsMax: Int = 60,
+        secondsMax: Int = 300,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> String {
         let outcome = try await of(

@@ -10,7 +10,7 @@ struct RunningSimulator {
     private let folder: TemporaryFolder
 
     /// Starts it and waits for its ready line.
-    init(_ arguments: [String] = [], secondsMax: Int = 120) async throws {
+    init(_ arguments: [String] = [], secondsMax: Int = 900) async throws {
         folder = try TemporaryFolder()
         let output = Pipe()
         child = try ChildProcess(

@@ -13,7 +13,7 @@ struct FAQClusters {
     init() async throws {
         simulator = try await RunningSimulator(
             ["--task-delay", "none", "--set", "tke.plain-version=stock"],
-            secondsMax: 300
+            secondsMax: 900
         )
         cloud = SignedCalls(authority: simulator.http)
         let vendor = try await cloud("tke", "DescribeEKSClusters")["Clusters"]?[0]
