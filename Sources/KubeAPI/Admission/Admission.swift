@@ -1,3 +1,4 @@
+import CloudModel
 import CloudWire
 import KubeKinds
 import KubeObjects
@@ -10,6 +11,17 @@ struct Admission {
     init(_ resource: Resource, in state: ClusterTransaction) {
         self.resource = resource
         self.state = state
+    }
+
+    /// Fills in what servers of the cluster's version do, and older ones did not.
+    func setVersionsDefaults(_ object: inout KubeObject) {
+        guard resource.storageKey == "services", ServerVersion(state.cluster.version).minor >= 30 else { return }
+        Defaults.addressModes(of: &object)
+    }
+
+    /// The object with no more than will be kept of it, for those who note who wrote what.
+    func ownedForm(of object: KubeObject) -> KubeObject {
+        resource.storageKey == "services" ? ServiceAllocation(state).ownedForm(of: object) : object
     }
 
     /// Completes a new object, or refuses it.

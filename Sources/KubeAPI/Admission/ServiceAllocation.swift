@@ -23,6 +23,14 @@ struct ServiceAllocation {
         try allocatePorts(&service, replacing: old)
     }
 
+    /// A Service that has no address, nor gets one, without the families that will not be kept.
+    func ownedForm(of service: KubeObject) -> KubeObject {
+        guard !wantsAnyAddress(service) else { return service }
+        var owned = service
+        complete(&owned)
+        return owned
+    }
+
     func release(_ service: KubeObject) throws {
         if let address = service.clusterAddress { try releaseAddress(address) }
         for port in service.nodePorts { try releasePort(port) }
@@ -41,6 +49,7 @@ extension ServiceAllocation {
     private func allocateAddress(_ service: inout KubeObject, replacing old: KubeObject?) throws {
         if let held = old?.clusterAddress, held != service.clusterAddress { try releaseAddress(held) }
         if let wanted = service.clusterAddress {
+            if old == nil { try checkNew(wanted, of: service) }
             if wanted != old?.clusterAddress { try take(wanted, for: service) }
         } else if wantsAnyAddress(service) {
             guard let given = try state.transaction.takeAddress(pool: pool, for: owner(service), at: state.now) else {
@@ -64,22 +73,38 @@ extension ServiceAllocation {
         let isTaken = try state.transaction.owner(of: address, pool: pool) != nil
         let isGiven = try state.transaction.takeAddress(address, pool: pool, for: owner(service), at: state.now)
         guard isGiven else {
-            let why =
-                isTaken
-                ? "provided IP is already allocated"
-                : "the provided IP (\(address)) is not in the valid range. The range of valid IPs is \(range)"
-            throw StatusError.invalid(
-                GroupVersionKind(group: "", version: "v1", kind: "Service"),
-                name: service.name,
-                [
-                    .invalid(
-                        "spec.clusterIPs",
-                        [.string(address.description)],
-                        "failed to allocate IP \(address): \(why)"
-                    )
-                ]
-            )
+            throw refusal(of: address, for: service, isTaken ? Self.taken : outside(range, address))
         }
+    }
+
+    /// On the vendor's Kubernetes a new Service may ask for an address of the services' block or subnet that no other
+    /// has.
+    ///
+    /// Later on its load balancer's address is written, whatever that is, and load balancers may be shared.
+    private func checkNew(_ address: IPv4Address, of service: KubeObject) throws {
+        guard state.cluster.isVendorFlavoured else { return }
+        let holders = try state.objects("services").filter { $0.clusterAddress == address }
+        guard holders.isEmpty else { throw refusal(of: address, for: service, Self.taken) }
+        let block = try state.cluster.serviceSubnetId.flatMap {
+            try state.snapshot.subnet($0, in: state.cluster.scope)?.cidr
+        }
+        guard state.cluster.serviceCIDR.contains(address) || block?.contains(address) == true else {
+            throw refusal(of: address, for: service, outside(block ?? state.cluster.serviceCIDR, address))
+        }
+    }
+
+    private static let taken = "provided IP is already allocated"
+
+    private func outside(_ range: CIDR, _ address: IPv4Address) -> String {
+        "the provided IP (\(address)) is not in the valid range. The range of valid IPs is \(range)"
+    }
+
+    private func refusal(of address: IPv4Address, for service: KubeObject, _ why: String) -> StatusError {
+        .invalid(
+            GroupVersionKind(group: "", version: "v1", kind: "Service"),
+            name: service.name,
+            [.invalid("spec.clusterIPs", [.string(address.description)], "failed to allocate IP \(address): \(why)")]
+        )
     }
 
     private func releaseAddress(_ address: IPv4Address) throws {

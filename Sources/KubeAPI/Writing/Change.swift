@@ -34,10 +34,14 @@ struct Change {
         keepOtherPart(&object, of: old)
         if part != .status { Carryover.apply(to: &object, from: old) }
         Defaults.apply(to: &object)
-        object =
-            writer?.sign(object, replacing: old, at: state.now, part: part)
-            ?? ManagedFields.restoringTimes(in: object, from: old)
         let admission = Admission(resource, in: state)
+        admission.setVersionsDefaults(&object)
+        if let writer {
+            let signed = writer.sign(admission.ownedForm(of: object), replacing: old, at: state.now, part: part)
+            object["metadata", "managedFields"] = signed["metadata", "managedFields"]
+        } else {
+            object = ManagedFields.restoringTimes(in: object, from: old)
+        }
         try admission.admitChange(&object, from: old)
         if resource.countsGenerations, asksAnew(object, old) { object.generation = old.generation + 1 }
         let faults =

@@ -37,9 +37,12 @@ struct Creation {
         if writer != nil { object["metadata", "managedFields"] = nil }
         if resource.has(.status) { object["status"] = nil }
         Defaults.apply(to: &object)
-        // Before anything is added that nobody asked for.
-        if let writer { object = writer.sign(object, replacing: nil, at: state.now) }
         let admission = Admission(resource, in: state)
+        // Before anything is added that nobody asked for.
+        if let writer {
+            let signed = writer.sign(admission.ownedForm(of: object), replacing: nil, at: state.now)
+            object["metadata", "managedFields"] = signed["metadata", "managedFields"]
+        }
         try admission.admitCreation(&object)
         let faults = Validation.create(resource.checkedForm(of: object))
         guard faults.isEmpty else { throw invalid(object, faults) }

@@ -1,5 +1,5 @@
 import CloudWire
-import KubeObjects
+package import KubeObjects
 
 extension Defaults {
     /// A Service's defaults but its addresses and node ports, which are allocated.
@@ -11,6 +11,20 @@ extension Defaults {
             spec.editEach("ports", by: setPort)
             setTrafficPolicies(&spec)
             setFamilies(&spec)
+        }
+    }
+
+    /// How a load balancer's addresses lead to the Service, as servers from 1.30 on say it.
+    package static func addressModes(of service: inout KubeObject) {
+        guard service["spec", "type"] == "LoadBalancer", service["status", "loadBalancer", "ingress"] != nil else {
+            return
+        }
+        service.json.edit("status") { status in
+            status.edit("loadBalancer") { balancer in
+                balancer.editEach("ingress") { entry in
+                    if !entry.text("ip").isEmpty { entry.setDefault("ipMode", to: "VIP") }
+                }
+            }
         }
     }
 

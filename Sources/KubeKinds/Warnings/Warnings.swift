@@ -59,7 +59,10 @@ package enum Warnings {
         }
         let isName = spec.text("type") == "ExternalName"
         let hasAddresses = !spec.list("externalIPs").isEmpty
-        if spec.text("type") == "ClusterIP", spec.text("clusterIP") == "None" { warnings += headless(spec) }
+        // What is silent gets these by default.
+        if ["", "ClusterIP"].contains(spec.text("type")), spec.text("clusterIP") == "None" {
+            warnings += headless(spec)
+        }
         if isName, hasAddresses { warnings.append("spec.externalIPs is ignored when spec.type is \"ExternalName\"") }
         if !isName, !spec.text("externalName").isEmpty {
             warnings.append("spec.externalName is ignored when spec.type is not \"ExternalName\"")
@@ -72,7 +75,7 @@ package enum Warnings {
         let ignored = [
             ("loadBalancerIP", !spec.text("loadBalancerIP").isEmpty),
             ("externalIPs", !spec.list("externalIPs").isEmpty),
-            ("SessionAffinity", spec.text("sessionAffinity") != "None"),
+            ("SessionAffinity", !["", "None"].contains(spec.text("sessionAffinity"))),
         ]
         return ignored.filter(\.1).map { "spec.\($0.0) is ignored for headless services" }
     }

@@ -47,6 +47,11 @@ struct WarningsTests {
             ]
         )
         #expect(Warnings.create(.made("v1", "Service", ["ports": [["port": 80]]])) == [])
+        for plain: JSON in [
+            ["clusterIP": "None"], ["clusterIP": "None", "type": "ClusterIP", "sessionAffinity": "None"],
+        ] {
+            #expect(Warnings.create(.made("v1", "Service", plain)) == [])
+        }
     }
 
     @Test func `a variable said twice warns, unless it builds on itself`() {

@@ -62,11 +62,17 @@ struct WatchTests {
     @Test func `a change that was not told yet need not be waited for`() async throws {
         try await ServedCluster.with { served in
             let client = try served.client()
-            _ = try await client.changes(of: Self.resource, since: served.revision())
+            let revision = served.revision()
+            _ = try await client.changes(of: Self.resource, since: revision)
             served.put("a")
             await client.waitForChange()
             served.put("b")
+            // The bell was heard, and nobody read: the one for "b" rings again.
             await client.waitForChange()
+            let told = try await client.changes(of: Self.resource, since: revision)
+            var seen = told.changes.map(\.text)
+            if seen.count < 2 { seen += try await Self.next(client, since: told.revision).changes.map(\.text) }
+            #expect(seen == ["present a", "present b"])
         }
     }
 
@@ -82,6 +88,13 @@ struct WatchTests {
             }
             late.cancel()
             await late.value
+
+            // Nobody who was cancelled is left to hear the next change in another's place.
+            let revision = served.revision()
+            _ = try await client.changes(of: Self.resource, since: revision)
+            served.put("a")
+            #expect(try await Self.next(client, since: revision).changes.map(\.text) == ["present a"])
+            #expect(waiting.isCancelled && late.isCancelled)
         }
     }
 
@@ -178,10 +191,16 @@ struct WatchTests {
     @Test func `closing ends the watches and wakes who waits`() async throws {
         try await ServedCluster.with { served in
             let client = try served.client()
-            _ = try await client.changes(of: Self.resource, since: served.revision())
+            let revision = served.revision()
+            _ = try await client.changes(of: Self.resource, since: revision)
             let waiting = Task { await client.waitForChange() }
             await client.close()
             await waiting.value
+            served.put("a")
+            // No stream is left that could have brought it: the next question opens a new one.
+            let told = try await client.changes(of: Self.resource, since: revision)
+            #expect(told == KubernetesChanges(changes: [], revision: revision))
+            #expect(try await Self.next(client, since: revision).changes.map(\.text) == ["present a"])
         }
     }
 }
