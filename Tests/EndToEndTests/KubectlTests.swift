@@ -132,14 +132,13 @@ struct KubectlTests {
         try await RunningSimulator.with { simulator in
             let kubectl = try Kubectl(line, simulator)
             try await kubectl("create", "configmap", "seen", "--from-literal=a=1")
-            async let watched = kubectl.run(
-                ["get", "configmaps", "--watch", "--output-watch-events", "--request-timeout=12s"]
-            )
-            // Long enough for the watch to have begun somewhere in between.
-            for step in 1...20 { try await kubectl("label", "configmap", "seen", "step=\(step)", "--overwrite") }
-            try await kubectl("delete", "configmap", "seen")
-
-            let rows = Kubectl.rows(try await watched.output).filter { $0.count > 1 && $0[1] == "seen" }.map { $0[0] }
+            let watch = ["get", "configmaps", "--watch", "--output-watch-events"]
+            let watched = try await kubectl.output(of: watch, until: "DELETED") {
+                // Long enough for the watch to have begun somewhere in between.
+                for step in 1...20 { try await kubectl("label", "configmap", "seen", "step=\(step)", "--overwrite") }
+                try await kubectl("delete", "configmap", "seen")
+            }
+            let rows = Kubectl.rows(watched).filter { $0.count > 1 && $0[1] == "seen" }.map { $0[0] }
             #expect(rows.first == "ADDED" && rows.last == "DELETED", "\(rows)")
             #expect(rows.dropFirst().dropLast().allSatisfy { $0 == "MODIFIED" }, "\(rows)")
             #expect(rows.count > 3, "\(rows)")

@@ -38,6 +38,24 @@ struct Kubectl {
         )
     }
 
+    /// What a command that ends by nobody's doing prints while the changes are made, until the word is in it.
+    func output(of arguments: [String], until word: String, _ changes: () async throws -> Void) async throws -> String {
+        let folder = try TemporaryFolder()
+        let child = try ChildProcess(
+            program,
+            arguments,
+            environment: environment,
+            output: folder.file("output"),
+            errors: folder.file("errors"),
+            secondsMax: 300
+        )
+        try await changes()
+        for _ in 1...100 where !folder.text("output").contains(word) { _ = try await run(["version"]) }
+        child.send(SIGTERM)
+        _ = await child.status()
+        return folder.text("output")
+    }
+
     /// Runs a command, which has to succeed; what it prints is the result, without the last line's end.
     @discardableResult
     func callAsFunction(
