@@ -5,9 +5,10 @@ struct CommandLineTests {
         let demo = try await Outcome.ofClbsim("demo", "subnet-exhaustion")
 
         #expect(demo.status == 0)
-        #expect(demo.output.contains("AvailableIpAddressCount 0"))
-        #expect(demo.output.contains("ResourceInsufficient"))
-        #expect(demo.output.hasSuffix("DescribeLoadBalancers: TotalCount 13\n"))
+        let counts = demo.output.split(separator: "\n").filter { $0.hasPrefix("  subnet-") }
+        #expect(counts.map { $0.split(separator: " ").dropFirst() } == [["13", "13"], ["13", "0"]])
+        #expect(demo.output.contains("  ResourceInsufficient: "))
+        #expect(demo.output.split(separator: "\n").count { $0.hasPrefix("  lb-") } == 13)
     }
 
     @Test(arguments: [("coverage", "CreateLoadBalancer"), ("settings", "clb.exhaustion"), ("--help", "serve")])

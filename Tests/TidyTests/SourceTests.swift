@@ -33,14 +33,10 @@ struct SourceTests {
         #expect(users.map(\.path) == [])
     }
 
-    /// One timer wakes the controllers and one pause serves the reconciler; everything else compares moments.
-    @Test func `only the controllers' timer and the reconciler's pause sleep`() {
+    /// One pause serves the commands that run on; everything else compares moments.
+    @Test func `only the pause sleeps`() {
         let users = Self.sources.filter { $0.text.contains("Task.sleep") }
-        #expect(
-            users.map(\.path) == [
-                "Sources/clbsim/Reconcile/Pause.swift", "Sources/clbsim/Serve/ControllerService.swift",
-            ]
-        )
+        #expect(users.map(\.path) == ["Sources/clbsim/Pause.swift"])
     }
 
     @Test(arguments: [

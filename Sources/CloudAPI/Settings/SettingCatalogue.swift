@@ -6,6 +6,8 @@ package struct Setting: Sendable {
     package var meaning: String
     /// Where the default comes from: a section of the API reference, and how sure that is.
     package var source: String
+    /// What it can be, in words.
+    package var range: String
     package var value: @Sendable (Settings) -> String
     /// Changes the setting; false where the text is not one of its values.
     package var apply: @Sendable (inout Settings, String) -> Bool
@@ -78,6 +80,7 @@ package enum SettingCatalogue {
             name: "tke.default-version",
             meaning: "the Kubernetes version of the cluster named default",
             source: "ours",
+            range: "a version such as 1.32.2",
             value: { $0.defaultClusterVersion },
             apply: { settings, text in
                 guard let version = KubernetesVersion(text) else { return false }
@@ -122,7 +125,13 @@ package enum SettingCatalogue {
         _ meaning: String,
         _ source: String
     ) -> Setting {
-        Setting(name: name, meaning: meaning, source: source, value: { String($0[keyPath: path]) }) { settings, text in
+        Setting(
+            name: name,
+            meaning: meaning,
+            source: source,
+            range: "a whole number",
+            value: { String($0[keyPath: path]) }
+        ) { settings, text in
             guard let number = Int(text), number >= 0 else { return false }
             settings[keyPath: path] = number
             return true
@@ -135,7 +144,13 @@ package enum SettingCatalogue {
         _ meaning: String,
         _ source: String
     ) -> Setting {
-        Setting(name: name, meaning: meaning, source: source, value: { $0[keyPath: path] ? "on" : "off" }) {
+        Setting(
+            name: name,
+            meaning: meaning,
+            source: source,
+            range: "on or off",
+            value: { $0[keyPath: path] ? "on" : "off" }
+        ) {
             settings,
             text in
             guard ["on", "off"].contains(text) else { return false }
@@ -144,13 +159,19 @@ package enum SettingCatalogue {
         }
     }
 
-    private static func choice<Choice: RawRepresentable<String> & SendableMetatype>(
+    private static func choice<Choice: RawRepresentable<String> & CaseIterable & SendableMetatype>(
         _ name: String,
         _ path: any WritableKeyPath<Settings, Choice> & Sendable,
         _ meaning: String,
         _ source: String
     ) -> Setting {
-        Setting(name: name, meaning: meaning, source: source, value: { $0[keyPath: path].rawValue }) { settings, text in
+        Setting(
+            name: name,
+            meaning: meaning,
+            source: source,
+            range: Choice.allCases.map(\.rawValue).joined(separator: " or "),
+            value: { $0[keyPath: path].rawValue }
+        ) { settings, text in
             guard let choice = Choice(rawValue: text) else { return false }
             settings[keyPath: path] = choice
             return true

@@ -6,9 +6,6 @@ import KubeObjects
 
 /// The first look of the virtual kubelet at a pod that came to its node.
 struct PodStart {
-    private static let chosenGroups = "eks.tke.cloud.tencent.com/security-group-id"
-    private static let groupsInForce = "clbsim.io/security-groups"
-
     private let pod: KubeObject
     private let state: ClusterTransaction
 
@@ -23,7 +20,7 @@ struct PodStart {
         begun["status", "hostIP"] = gateway
         begun["status", "hostIPs"] = gateway.map { [["ip": $0]] }
         begun["status", "startTime"] = .string(state.now.kubeText)
-        begun["metadata", "annotations", Self.groupsInForce] = try securityGroups().map(JSON.string)
+        begun["metadata", "annotations", PodAnnotations.groupsInForce] = try securityGroups().map(JSON.string)
         writeContainers(into: &begun)
         PodSummary.write(into: &begun, at: state.now)
         try state.update(pod, to: begun, in: "pods")
@@ -51,7 +48,7 @@ struct PodStart {
 
     /// Those of the annotation, or the account's default group (reconciler reference 6.2).
     private func securityGroups() throws -> String? {
-        if let chosen = pod.annotations[Self.chosenGroups] { return chosen }
+        if let chosen = pod.annotations[PodAnnotations.chosenGroups] { return chosen }
         return try state.snapshot.securityGroups(in: state.cluster.scope).first(where: \.isDefault)?.id.rawValue
     }
 

@@ -7,7 +7,7 @@ struct ReachScene: Sendable {
     /// Nil where no load balancer has the address.
     var loadBalancer: ReachedLoadBalancer?
     /// What the cluster has behind it; nil where no Service or Ingress of the cluster uses it.
-    var backend: ReachedBackend?
+    var backend: ExpectedTargets?
 }
 
 /// Who calls.
@@ -105,7 +105,7 @@ struct ReachedGroup: Hashable, Sendable {
 }
 
 /// What the cluster means to be served.
-struct ReachedBackend: Hashable, Sendable {
+struct ExpectedTargets: Hashable, Sendable {
     /// An address of Endpoints that is not ready.
     struct Unready: Hashable, Sendable {
         var server: ServerPort

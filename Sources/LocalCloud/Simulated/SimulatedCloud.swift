@@ -1,4 +1,3 @@
-import CLBService
 public import CLBReconciler
 package import CloudAPI
 public import CloudModel
@@ -7,9 +6,6 @@ public import CloudWire
 package import KubeAPI
 import KubeControllers
 import Logging
-import NeighbourServices
-import TKEService
-import VPCService
 
 /// A whole cloud in the process of a test: its API, and Kubernetes clusters whose Services and Ingresses get load
 /// balancers.
@@ -30,14 +26,9 @@ public final class SimulatedCloud: Sendable {
     package let gateway: Gateway
     package let clusters: APIServer
     package let reconcilers: ReconcilerSet
-    private let loop: ControlLoop
+    private let work: ClusterWork
     private let clock: WorldClock
     let region: Region
-
-    /// Loaded once: reading the descriptions takes longer than most tests.
-    private static let services = Result {
-        [try Service.clb(), try Service.ssl(), try Service.tag(), try Service.tke(), try Service.vpc()]
-    }
 
     /// A cloud in which nobody has done anything yet.
     ///
@@ -55,7 +46,7 @@ public final class SimulatedCloud: Sendable {
             wallClock: { clock.now }
         )
         gateway = Gateway(
-            services: try Self.services.get(),
+            services: try BuiltInServices.all,
             store: store,
             world: world,
             settings: try options.actionSettings(),
@@ -63,7 +54,8 @@ public final class SimulatedCloud: Sendable {
         )
         clusters = try APIServer(store: store, world: world, log: log)
         reconcilers = ReconcilerSet(gateway, clusters, policy: options.policy)
-        loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log)
+        let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log)
+        work = ClusterWork(loop, reconcilers)
         self.clock = clock
         self.region = region
     }
@@ -138,12 +130,9 @@ public final class SimulatedCloud: Sendable {
     /// Lets controllers and reconcilers work until neither has anything left to do now, and tells when they will.
     private func rest() async throws -> Instant? {
         while true {
-            let controllers = loop.settle()
             let revision = clusters.hub.newestRevision
-            let reconciling = try await reconcilers.settle()
-            guard clusters.hub.newestRevision != revision else {
-                return [controllers, reconciling].compactMap(\.self).min()
-            }
+            let next = try await work.pass()
+            guard clusters.hub.newestRevision != revision else { return next }
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloudAPI
+import LocalCloud
 
 struct CoverageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,6 +9,6 @@ struct CoverageCommand: ParsableCommand {
     )
 
     func run() throws {
-        print(Coverage.page(try Simulator.services), terminator: "")
+        print(Coverage.page(try BuiltInServices.all), terminator: "")
     }
 }

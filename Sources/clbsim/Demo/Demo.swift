@@ -8,24 +8,18 @@ struct Demo: AsyncParsableCommand {
     @Argument(help: "The scenario's name.")
     var name: String?
 
-    private static let subnetExhaustion = "subnet-exhaustion"
-
     func validate() throws {
-        guard let name, name != Self.subnetExhaustion, !DemoScript.names.contains(name) else { return }
+        guard let name, try !DemoScript.names.contains(name) else { return }
         throw ValidationError("There is no demo `\(name)`; `clbsim demo` lists them.")
     }
 
     func run() async throws {
-        switch name {
-        case nil: try list()
-        case Self.subnetExhaustion: try SubnetExhaustion().run()
-        case let name?: try await DemoPlayer(DemoScript(named: name)) { print($0) }.play()
-        }
+        guard let name else { return try list() }
+        try await DemoPlayer(DemoScript(named: name)) { print($0) }.play()
     }
 
     private func list() throws {
         let scripts = try DemoScript.names.map(DemoScript.init(named:))
-        let rows = scripts.map { [$0.name, $0.title] } + [[Self.subnetExhaustion, SubnetExhaustion.title]]
-        for line in DemoTable(rows: rows.sorted { $0[0] < $1[0] }).lines { print(line) }
+        for line in DemoTable(rows: scripts.map { [$0.name, $0.title] }).lines { print(line) }
     }
 }

@@ -77,9 +77,10 @@ final class DemoPlayer {
         let words = text.split(separator: " ").map(String.init)
         guard words.count == 2 else { throw DemoProblem("not a call: \(text)") }
         let parameters = options["with"]?.object ?? JSONObject()
-        say("$ tccli \(words[0]) \(words[1]) \(JSON.object(parameters).text)")
+        say("$ tccli \(words[0]) \(words[1])" + DemoTable.arguments(parameters))
         do {
             lastAnswer = try cloud.call(words[1], of: words[0], .object(parameters))
+            for line in DemoTable(lastAnswer, options).lines { say("  " + line) }
         } catch {
             guard case .refused(let code, let message, _) = error else { throw error }
             say("  \(code): \(message)")

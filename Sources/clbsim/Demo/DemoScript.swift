@@ -35,8 +35,10 @@ struct DemoScript {
 
     /// The names of all scenarios.
     static var names: [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()
+        get throws {
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) }.sorted()
+        }
     }
 
     private static var folder: URL {

@@ -16,7 +16,8 @@ struct DemoStep {
         /// Objects or kinds to print as kubectl does, `events/svc/web`, `why/service/default/web`, or `clb`
         /// for all load balancers.
         case show
-        /// An action, as `clb CreateLoadBalancer`; `with` beside it holds its parameters, `fails` the code it ends with.
+        /// An action, as `clb CreateLoadBalancer`; `with` beside it holds its parameters, `fails` the code it ends
+        /// with, `rows` and `columns` the place of a list in the answer and those members of its elements to print.
         case call
         /// A VIP with its port, and host and path where they matter, that `from` beside it calls: `clbsim explain reach`.
         case reach

@@ -13,6 +13,12 @@ struct ExplainOptions: ParsableArguments {
     @Flag(help: "Print the whole answer as JSON.")
     var json = false
 
+    func validate() throws {
+        guard endpoint.hasPrefix("http://") || endpoint.hasPrefix("https://") else {
+            throw ValidationError("`\(endpoint)` is no address such as http://127.0.0.1:8088.")
+        }
+    }
+
     /// - Throws: ``ExplainRefusal``.
     func ask(_ query: [(name: String, value: String)]) async throws -> JSON {
         let control = SimulatorControl(endpoint: endpoint)

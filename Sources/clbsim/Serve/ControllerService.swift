@@ -1,6 +1,5 @@
 import CloudAPI
 import CloudModel
-import KubeControllers
 import LocalCloud
 import Logging
 import ServiceLifecycle
@@ -25,21 +24,11 @@ struct ControllerService: ServiceLifecycle.Service {
         fileprivate func end() { sink.finish() }
     }
 
-    private let loop: ControlLoop
-    /// Nil where somebody else makes load balancers of Services and Ingresses.
-    private let reconcilers: ReconcilerSet?
+    private let work: ClusterWork
     private let log: Logger
 
-    init(
-        _ loop: ControlLoop,
-        _ reconcilers: ReconcilerSet?,
-        world: World,
-        clockRuns: Bool,
-        alarm: Alarm,
-        log: Logger
-    ) {
-        self.loop = loop
-        self.reconcilers = reconcilers
+    init(_ work: ClusterWork, world: World, clockRuns: Bool, alarm: Alarm, log: Logger) {
+        self.work = work
         self.log = log
         self.world = world
         self.clockRuns = clockRuns
@@ -47,7 +36,7 @@ struct ControllerService: ServiceLifecycle.Service {
     }
 
     func run() async throws {
-        try loop.lookAtEverything()
+        try work.lookAtEverything()
         await withGracefulShutdownHandler {
             var timer: Task<Void, Never>?
             for await _ in alarm.calls {
@@ -62,15 +51,13 @@ struct ControllerService: ServiceLifecycle.Service {
         }
     }
 
-    /// Lets both work; what the one does rings for the other.
+    /// What changes meanwhile rings again.
     private func settle() async -> Instant? {
-        let controllers = loop.settle()
         do {
-            let reconciling = try await reconcilers?.settle()
-            return [controllers, reconciling].compactMap { $0 }.min()
+            return try await work.pass()
         } catch {
             log.error("the clusters cannot be read", metadata: ["error": "\(error)"])
-            return controllers
+            return nil
         }
     }
 
@@ -78,7 +65,7 @@ struct ControllerService: ServiceLifecycle.Service {
     private func ring(in time: Duration) -> Task<Void, Never> {
         Task {
             do {
-                try await Task.sleep(for: time)
+                try await Pause.sleep(time)
                 alarm.ring()
             } catch {}
         }

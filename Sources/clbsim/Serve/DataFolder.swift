@@ -1,4 +1,3 @@
-import ArgumentParser
 import CloudStore
 import Foundation
 
@@ -8,12 +7,17 @@ import Foundation
 struct DataFolder {
     let url: URL
 
+    /// Why the folder cannot be had, as a sentence.
+    struct Problem: Error, CustomStringConvertible {
+        var description: String
+    }
+
     /// Makes the folder, takes it for this process until it ends, and opens the database in it.
     func open() throws -> Store {
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         } catch {
-            throw ValidationError("\(url.path) cannot be used as a data folder.")
+            throw Problem(description: "\(url.path) cannot be used as a data folder.")
         }
         try take()
         return try Store(.file(path: url.appendingPathComponent("clbsim.sqlite").path))
@@ -22,9 +26,9 @@ struct DataFolder {
     /// The lock goes with the process, however that ends, so that nothing stale is ever left behind.
     private func take() throws {
         let descriptor = Foundation.open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw ValidationError("\(url.path) cannot be used as a data folder.") }
+        guard descriptor >= 0 else { throw Problem(description: "\(url.path) cannot be used as a data folder.") }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            throw ValidationError("\(url.path) is in use by another clbsim.")
+            throw Problem(description: "\(url.path) is in use by another clbsim.")
         }
     }
 }

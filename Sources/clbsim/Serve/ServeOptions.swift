@@ -68,11 +68,14 @@ struct ServeOptions: ParsableArguments {
 
     private func apply(_ assignment: String, to settings: inout Settings) throws {
         let parts = assignment.split(separator: "=", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let setting = SettingCatalogue.all.first(where: { $0.name == parts[0] }) else {
-            throw ValidationError("`\(assignment)` names no setting; `clbsim settings` lists them.")
+        guard parts.count == 2 else {
+            throw ValidationError("`\(assignment)` is not of the form NAME=VALUE.")
+        }
+        guard let setting = SettingCatalogue.all.first(where: { $0.name == parts[0] }) else {
+            throw ValidationError("`\(parts[0])` is no setting; `clbsim settings` lists them.")
         }
         guard setting.apply(&settings, parts[1]) else {
-            throw ValidationError("`\(parts[1])` is no value of \(setting.name).")
+            throw ValidationError("`\(parts[1])` is no value of \(setting.name), which is \(setting.range).")
         }
     }
 

@@ -1,4 +1,3 @@
-import CLBService
 import CloudAPI
 import CloudModel
 import CloudServer
@@ -11,9 +10,7 @@ import HTTPTypes
 import LocalCA
 import LocalCloud
 import Logging
-import NeighbourServices
 import TKEService
-import VPCService
 
 /// The composition root: the only place where time and randomness come from outside, and where all parts are joined.
 struct Simulator: Sendable {
@@ -35,7 +32,7 @@ struct Simulator: Sendable {
     init(_ options: ServeOptions, log: Logger) throws {
         store = try options.makeStore()
         gateway = Gateway(
-            services: try Self.services,
+            services: try BuiltInServices.all,
             store: store,
             world: try Self.world(options, store: store),
             settings: try options.settings,
@@ -48,44 +45,22 @@ struct Simulator: Sendable {
         kubeconfigFile = options.kubeconfigFile
         let world = gateway.world
         clusters = try APIServer(store: store, world: world, log: log)
-        if let region = Region.named(DefaultCluster.region) {
-            defaultCluster = try gateway.act(in: region) { try DefaultCluster.ensure(in: $0) }
-        } else {
-            defaultCluster = nil
-        }
+        defaultCluster = try Self.defaultCluster(gateway)
         self.log = log
         let alarm = ControllerService.Alarm()
         let loop = ControlLoop(clusters, controllers: BuiltInControllers.all, log: log, onWork: alarm.ring)
         let reconcilers = options.noReconciler ? nil : ReconcilerSet(gateway, clusters)
         explainer = Explainer(gateway, clusters, reconcilers, defaultCluster: defaultCluster?.id)
         controllers = ControllerService(
-            loop,
-            reconcilers,
+            ClusterWork(loop, reconcilers),
             world: world,
             clockRuns: options.clock == .real,
             alarm: alarm,
             log: log
         )
         self.alarm = alarm
-        clusterConfiguration = ClusterServerConfiguration(
-            host: options.host,
-            port: options.kubePort,
-            certificatePEM: identity.certificatePEM,
-            privateKeyPEM: identity.privateKeyPEM,
-            authorityPEM: identity.authorityPEM
-        )
-        configuration = GatewayConfiguration(
-            host: options.host,
-            ports: GatewayPorts(http: options.httpPort, https: options.httpsPort),
-            certificatePEM: identity.certificatePEM,
-            privateKeyPEM: identity.privateKeyPEM,
-            now: { Self.wallClock.seconds }
-        )
-    }
-
-    /// Every service there is.
-    static var services: [Service] {
-        get throws { [try .clb(), try .ssl(), try .tag(), try .tke(), try .vpc()] }
+        clusterConfiguration = ClusterServerConfiguration(options, identity)
+        configuration = GatewayConfiguration(options, identity)
     }
 
     var routes: GatewayRoutes {
@@ -104,6 +79,11 @@ struct Simulator: Sendable {
 
     static var wallClock: Instant {
         Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    }
+
+    private static func defaultCluster(_ gateway: Gateway) throws -> Cluster? {
+        guard let region = Region.named(DefaultCluster.region) else { return nil }
+        return try gateway.act(in: region) { try DefaultCluster.ensure(in: $0) }
     }
 
     private static func world(_ options: ServeOptions, store: Store) throws -> World {
@@ -133,6 +113,30 @@ struct Simulator: Sendable {
         let regional = Region.all.map { "*.\($0.name).\(domain)" }
         let local = ["localhost", "127.0.0.1", "::1"] + (options.host == "0.0.0.0" ? [] : [options.host])
         return [domain, "*.\(domain)", "*.intl.\(domain)", "*.internal.\(domain)"] + regional + Set(local).sorted()
+    }
+}
+
+extension ClusterServerConfiguration {
+    fileprivate init(_ options: ServeOptions, _ identity: ServerIdentity) {
+        self.init(
+            host: options.host,
+            port: options.kubePort,
+            certificatePEM: identity.certificatePEM,
+            privateKeyPEM: identity.privateKeyPEM,
+            authorityPEM: identity.authorityPEM
+        )
+    }
+}
+
+extension GatewayConfiguration {
+    fileprivate init(_ options: ServeOptions, _ identity: ServerIdentity) {
+        self.init(
+            host: options.host,
+            ports: GatewayPorts(http: options.httpPort, https: options.httpsPort),
+            certificatePEM: identity.certificatePEM,
+            privateKeyPEM: identity.privateKeyPEM,
+            now: { Simulator.wallClock.seconds }
+        )
     }
 }
 

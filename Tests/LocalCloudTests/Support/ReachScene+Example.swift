@@ -20,7 +20,7 @@ extension ReachScene {
             caller: .pod("10.0.1.9"),
             destination: try #require(ReachDestination(destination, speech: speech)),
             loadBalancer: loadBalancer,
-            backend: ReachedBackend(
+            backend: ExpectedTargets(
                 subject: "service/default/web",
                 service: "default/web",
                 ready: Set(targets.map(\.server))

@@ -1,3 +1,4 @@
+import KubeControllers
 import CloudModel
 
 /// Whether the pods listen on the port that they get requests at.
@@ -24,7 +25,7 @@ struct ListeningCheck: ReachCheck {
 
     private func fault(of pod: ReachedPod, at port: Int, isDatagram: Bool) -> String? {
         let wanted = "\(isDatagram ? "UDP" : "TCP") \(port)"
-        if !pod.listens { return "\(pod.path) listens nowhere (clbsim.io/listen: false)" }
+        if !pod.listens { return "\(pod.path) listens nowhere (\(PodAnnotations.listen): false)" }
         if port == pod.metricsPort, !isDatagram {
             return "\(pod.path) cannot listen on \(wanted), which is taken by metrics"
         }

@@ -20,7 +20,7 @@ struct TargetCheck: ReachCheck {
         return compare(serving, with: backend)
     }
 
-    private func unbound(_ backend: ReachedBackend?) -> ReachFinding {
+    private func unbound(_ backend: ExpectedTargets?) -> ReachFinding {
         guard let backend else { return .failed("no target is bound", "Bind one with RegisterTargets.") }
         guard !backend.ready.isEmpty else {
             return .failed("no target is bound, since Service \(backend.service) has no ready pod", "See endpoints.")
@@ -31,7 +31,7 @@ struct TargetCheck: ReachCheck {
         )
     }
 
-    private func compare(_ serving: Set<ServerPort>, with backend: ReachedBackend) -> ReachFinding {
+    private func compare(_ serving: Set<ServerPort>, with backend: ExpectedTargets) -> ReachFinding {
         let missing = backend.ready.subtracting(serving)
         let wrong = serving.subtracting(backend.ready)
         guard !missing.isEmpty || !wrong.isEmpty else { return .ok("exactly the ready pods: \(serving.text)") }

@@ -1,13 +1,10 @@
 import CloudModel
 import CloudStore
+import KubeControllers
 import KubeObjects
 
 /// The security groups of pods (reconciler reference 6.2).
 struct PodGroups {
-    /// What the virtual kubelet noted when the pod began.
-    private static let inForce = "clbsim.io/security-groups"
-    private static let chosen = "eks.tke.cloud.tencent.com/security-group-id"
-
     private let snapshot: Snapshot
     private let scope: Scope
 
@@ -18,7 +15,7 @@ struct PodGroups {
 
     /// Those in force, those of the annotation, or the account's default group.
     func ids(of pod: KubeObject) throws -> [SecurityGroupID] {
-        if let text = pod.annotations[Self.inForce] ?? pod.annotations[Self.chosen] {
+        if let text = pod.annotations[PodAnnotations.groupsInForce] ?? pod.annotations[PodAnnotations.chosenGroups] {
             return text.split { $0 == "," || $0 == " " }.map { SecurityGroupID(rawValue: String($0)) }
         }
         return try snapshot.securityGroups(in: scope).filter(\.isDefault).map(\.id)

@@ -6,8 +6,6 @@ import KubeObjects
 
 /// The pods of clusters by their addresses.
 struct PodsByAddress {
-    private static let listen = "clbsim.io/listen"
-
     private var pods: [IPv4Address: ReachedPod] = [:]
 
     init(_ clusters: [ClusterState]) throws {
@@ -21,7 +19,7 @@ struct PodsByAddress {
             pods[address] = ReachedPod(
                 namespace: pod.namespace,
                 name: pod.name,
-                listens: pod.annotations[Self.listen] != "false",
+                listens: pod.annotations[PodAnnotations.listen] != "false",
                 metricsPort: MetricsPort(of: pod).number,
                 ports: Self.ports(of: pod),
                 securityGroups: try groups.groups(groups.ids(of: pod))

@@ -22,7 +22,7 @@ struct ReachSurvey {
         guard let found = try find(destination.address, seenFrom: caller) else { return scene }
         scene.loadBalancer = try ListenerSurvey([state], of: found, in: snapshot, now: state.now).reached()
         guard let route = scene.route else { return scene }
-        scene.backend = try BackendSearch(state, of: found).backend(of: route)
+        scene.backend = try TargetSearch(state, of: found).backend(of: route)
         return scene
     }
 

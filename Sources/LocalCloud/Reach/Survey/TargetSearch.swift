@@ -6,7 +6,7 @@ import KubeAPI
 import KubeObjects
 
 /// Finds the Service or Ingress that a load balancer serves on a route, and the endpoints that should be its targets.
-struct BackendSearch {
+struct TargetSearch {
     private let state: ClusterState
     private let use: LoadBalancerUse
     private let loadBalancer: LoadBalancer
@@ -18,7 +18,7 @@ struct BackendSearch {
     }
 
     /// Nil where none of the cluster has to do with it.
-    func backend(of route: ReachRoute) throws -> ReachedBackend? {
+    func backend(of route: ReachRoute) throws -> ExpectedTargets? {
         for service in try state.objects("services") where serves(service) {
             guard let port = Self.port(of: service, at: route) else { continue }
             return try backend("service/\(service.namespace)/\(service.name)", service, port)
@@ -68,8 +68,8 @@ struct BackendSearch {
     }
 
     /// The addresses of the Service's Endpoints under the port of that name.
-    private func backend(_ subject: String, _ service: KubeObject, _ port: JSON) throws -> ReachedBackend {
-        var backend = ReachedBackend(subject: subject, service: "\(service.namespace)/\(service.name)")
+    private func backend(_ subject: String, _ service: KubeObject, _ port: JSON) throws -> ExpectedTargets {
+        var backend = ExpectedTargets(subject: subject, service: "\(service.namespace)/\(service.name)")
         let key = ObjectKey(resource: "endpoints", namespace: service.namespace, name: service.name)
         for subset in try state.object(key)?["subsets"]?.array ?? [] {
             let number = subset["ports"]?.array?.first { ($0["name"] ?? "") == (port["name"] ?? "") }?["port"]?.int
