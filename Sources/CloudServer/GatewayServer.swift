@@ -9,7 +9,10 @@ import ServiceLifecycle
 ///
 /// Run it in a `ServiceGroup`: when that shuts down, the gateway stops accepting, closes idle connections, finishes
 /// the requests that run, and returns.
-package struct GatewayServer: Service {
+package struct GatewayServer: Service, CustomStringConvertible {
+    /// What a log calls it; without one, all it holds would be read through for a name.
+    package var description: String { "the gateway" }
+
     private let configuration: GatewayConfiguration
     private let routes: GatewayRoutes
     private let logger: Logger

@@ -9,7 +9,10 @@ import ServiceLifecycle
 /// The TLS port on which the clusters' own APIs are served.
 ///
 /// Run it in a `ServiceGroup`, as ``GatewayServer``.
-package struct ClusterServer: Service {
+package struct ClusterServer: Service, CustomStringConvertible {
+    /// What a log calls it; without one, all it holds would be read through for a name.
+    package var description: String { "the clusters" }
+
     private let configuration: ClusterServerConfiguration
     private let answer: @Sendable (ServerRequest) -> ServerAnswer
     private let logger: Logger

@@ -4,7 +4,10 @@ import ServiceLifecycle
 import TencentCloudClient
 
 /// Reconciles while it leads; without an election, always.
-struct ReconcileService: ServiceLifecycle.Service {
+struct ReconcileService: ServiceLifecycle.Service, CustomStringConvertible {
+    /// What a log calls it; without one, all it holds would be read through for a name.
+    var description: String { "the reconciler" }
+
     let loop: ReconcileLoop
     /// Nil where nobody else reconciles the cluster.
     let election: LeaderElection?

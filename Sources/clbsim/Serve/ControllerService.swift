@@ -5,7 +5,10 @@ import Logging
 import ServiceLifecycle
 
 /// Runs the clusters' controllers: whenever something changed, and when their time has come.
-struct ControllerService: ServiceLifecycle.Service {
+struct ControllerService: ServiceLifecycle.Service, CustomStringConvertible {
+    /// What a log calls it; without one, all it holds would be read through for a name.
+    var description: String { "the controllers" }
+
     private let world: World
     /// Whether time passes by itself.
     private let clockRuns: Bool
