@@ -224,6 +224,10 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "ContractTests",
+            dependencies: ["CloudAPI", "CloudStore", "CloudWire", "KubeAPI", "LocalCloud", "TestSupport"]
+        ),
+        .testTarget(
             name: "LocalCloudTests",
             dependencies: [
                 "CLBReconciler", "CloudAPI", "CloudModel", "CloudStore", "CloudWire", "KubeAPI", "KubeObjects",

@@ -107,6 +107,19 @@ package final class Store: Sendable {
         }
     }
 
+    /// Every row of every table as text, in the tables' order: two stores with the same answer hold the same.
+    package func contents() throws -> [String] {
+        try writer.read { db in
+            let tables = try String.fetchAll(
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            )
+            return try tables.flatMap { table in
+                try Row.fetchAll(db, sql: "SELECT * FROM \(table.quotedDatabaseIdentifier)").map { "\(table) \($0)" }
+            }
+        }
+    }
+
     /// What SQLite's own integrity and foreign key checks find; empty when all is well.
     package func integrityFindings() throws -> [String] {
         try writer.read { db in

@@ -1,12 +1,9 @@
-import CLBService
 package import CloudAPI
 package import CloudModel
 package import CloudStore
 package import CloudWire
-import NeighbourServices
-import TKEService
+import LocalCloud
 package import Testing
-import VPCService
 
 /// A whole cloud in the test's process: real actions on a real SQLite database in memory, and a clock that stands.
 package final class TestCloud: Sendable {
@@ -18,11 +15,6 @@ package final class TestCloud: Sendable {
 
     /// 2026-01-01 00:00:00 UTC, the moment every test begins at.
     package static let start = Instant(seconds: 1_767_225_600)
-
-    /// Loaded once: reading the descriptions takes longer than the rest of a test.
-    private static let services = Result {
-        [try Service.clb(), try Service.ssl(), try Service.tag(), try Service.tke(), try Service.vpc()]
-    }
 
     package init(
         settings: Settings = .immediate,
@@ -40,7 +32,7 @@ package final class TestCloud: Sendable {
             wallClock: { Self.start }
         )
         gateway = Gateway(
-            services: try Self.services.get(),
+            services: try BuiltInServices.all,
             store: store,
             world: world,
             settings: settings,
@@ -134,7 +126,7 @@ package final class TestCloud: Sendable {
     }
 
     /// What the gateway may answer for any action (reference 1.6).
-    private static let gatewayCodes: Set<APIErrorCode> = [
+    package static let gatewayCodes: Set<APIErrorCode> = [
         .authInvalidAuthorization, .authSecretIdNotFound, .authSignatureExpire, .authSignatureFailure,
         .authTokenFailure, .invalidAction, .invalidParameter, .invalidParameterValue, .missingParameter,
         .noSuchProduct, .noSuchVersion, .requestLimitExceeded, .requestSizeLimitExceeded, .unknownParameter,

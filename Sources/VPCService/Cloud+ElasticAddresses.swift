@@ -15,7 +15,7 @@ extension Cloud where State == Transaction {
         internetChargeType: String = "TRAFFIC_POSTPAID_BY_HOUR",
         tags: [Tag] = []
     ) throws -> [ElasticAddress] {
-        guard try state.elasticAddresses(in: scope).count + count <= Self.elasticAddressQuota else {
+        guard try count <= Self.elasticAddressQuota - state.elasticAddresses(in: scope).count else {
             throw APIError.quotaReached(
                 "elastic IPs",
                 limit: Self.elasticAddressQuota,

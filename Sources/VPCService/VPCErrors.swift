@@ -32,6 +32,7 @@ extension APIErrorCode {
     static let subnetConflict: Self = "InvalidParameterValue.SubnetConflict"
     static let subnetRange: Self = "InvalidParameterValue.SubnetRange"
     static let tagDuplicateKey: Self = "InvalidParameterValue.TagDuplicateKey"
+    static let tagInvalidKey: Self = "InvalidParameterValue.TagInvalidKey"
     static let tagInvalidKeyLength: Self = "InvalidParameterValue.TagInvalidKeyLen"
     static let tagInvalidValue: Self = "InvalidParameterValue.TagInvalidVal"
     static let tagLimitExceeded: Self = "LimitExceeded.TagKeyPerResourceExceeded"

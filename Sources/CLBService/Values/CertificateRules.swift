@@ -56,7 +56,7 @@ enum CertificateRules {
         )
     }
 
-    private static func mode(_ text: String) throws(APIError) -> ServerCertificate.Mode {
+    static func mode(_ text: String) throws(APIError) -> ServerCertificate.Mode {
         try ValueRules.choice(text, "SSLMode")
     }
 

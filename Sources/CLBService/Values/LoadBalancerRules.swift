@@ -25,7 +25,9 @@ enum LoadBalancerRules {
     static func tags(_ shapes: [TagShape]?) throws(APIError) -> [Tag] {
         let tags = (shapes ?? []).map(\.tag)
         guard tags.count <= maximumTags else { throw .wrongLength("Tags", 0...maximumTags) }
-        guard Set(tags.map(\.key)).count == tags.count else { throw .invalidValue("Tags") }
+        guard Set(tags.map(\.key)).count == tags.count, tags.allSatisfy({ $0.fault == nil }) else {
+            throw .invalidValue("Tags")
+        }
         return tags
     }
 

@@ -45,8 +45,8 @@ extension Cloud where State == Transaction {
     /// Gives a resource tags, each in place of one with the same key.
     func attach(_ tags: [Tag], to resource: TaggableResource) throws {
         let keys = Set(try state.tags(of: resource).map(\.key)).union(tags.map(\.key))
-        guard keys.count <= TagRules.maximumPerResource else {
-            let limit = TagRules.maximumPerResource
+        guard keys.count <= Tag.maximumPerResource else {
+            let limit = Tag.maximumPerResource
             throw APIError(.resourceAttachedTags, "The resource `\(resource.id)` would have more than \(limit) tags.")
         }
         for tag in tags {

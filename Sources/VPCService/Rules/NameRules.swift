@@ -13,6 +13,11 @@ enum NameRules {
         return name
     }
 
+    /// The domain that a VPC's DHCP tells of; no name of the DNS is longer than this.
+    static func domainName(_ name: String) throws(APIError) -> String {
+        try text(name, parameter: "DomainName", limit: 253)
+    }
+
     static func groupName(_ name: String) throws(APIError) -> String {
         guard !name.isEmpty else { throw .invalidValue("GroupName") }
         return try text(name, parameter: "GroupName", limit: maximumName)

@@ -3,19 +3,15 @@ import CloudWire
 
 /// Which tags a new resource may have; the limits are those of the vendor's tag product, the codes VPC's own (5.1).
 enum TagRules {
-    static let maximumCount = 50
-    static let maximumKeyLength = 127
-    static let maximumValueLength = 255
-
     /// What every action that takes tags may answer because of them.
     static let errors: Set<APIErrorCode> = [
-        .tagDuplicateKey, .tagInvalidKeyLength, .tagInvalidValue, .tagLimitExceeded,
+        .tagDuplicateKey, .tagInvalidKey, .tagInvalidKeyLength, .tagInvalidValue, .tagLimitExceeded,
     ]
 
     static func tags(_ shapes: [TagShape]?) throws(APIError) -> [Tag] {
         let tags = (shapes ?? []).map(\.tag)
-        guard tags.count <= maximumCount else {
-            throw .quotaReached("tags of a resource", limit: maximumCount, code: .tagLimitExceeded)
+        guard tags.count <= Tag.maximumPerResource else {
+            throw .quotaReached("tags of a resource", limit: Tag.maximumPerResource, code: .tagLimitExceeded)
         }
         for tag in tags { try check(tag) }
         guard Set(tags.map(\.key)).count == tags.count else {
@@ -25,10 +21,12 @@ enum TagRules {
     }
 
     private static func check(_ tag: Tag) throws(APIError) {
-        guard (1...maximumKeyLength).contains(tag.key.unicodeScalars.count) else {
+        switch tag.fault {
+        case nil: return
+        case .keyEmpty, .keyLength:
             throw APIError(.tagInvalidKeyLength, "The length of the tag key `\(tag.key)` is not valid.")
-        }
-        guard tag.value.unicodeScalars.count <= maximumValueLength else {
+        case .keyCharacter, .keyReserved: throw APIError(.tagInvalidKey, "The tag key `\(tag.key)` is not valid.")
+        case .valueLength, .valueCharacter:
             throw APIError(.tagInvalidValue, "The value of the tag `\(tag.key)` is not valid.")
         }
     }

@@ -30,7 +30,7 @@ struct DemoCluster {
         let shown = columns.indices.filter { columns[$0]["priority"]?.int == 0 }
         let head = shown.map { columns[$0]["name"]?.string?.uppercased() ?? "" }
         let rows = (table["rows"]?.array ?? []).map { row in
-            shown.map { DemoVariables.text(row["cells"]?[$0] ?? .null) }
+            shown.map { NamedValues.text(row["cells"]?[$0] ?? .null) }
         }
         return DemoTable(rows: [head] + rows).lines
     }

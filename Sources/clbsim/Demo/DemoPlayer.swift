@@ -9,7 +9,7 @@ final class DemoPlayer {
     private let cloud: SimulatedCloud
     private let cluster: DemoCluster
     private let say: (String) -> Void
-    private var names = DemoVariables()
+    private var names = NamedValues()
     private var lastAnswer = JSON.null
 
     init(_ script: DemoScript, say: @escaping (String) -> Void) throws {
@@ -35,21 +35,21 @@ final class DemoPlayer {
         let body = names.filled(step.body)
         let options = names.filled(step.options)
         switch step.kind {
-        case .say: say("\n# \(DemoVariables.text(body).trimmed)")
+        case .say: say("\n# \(NamedValues.text(body).trimmed)")
         case .apply: try apply(body.array ?? [body], options)
         case .patch:
-            say("$ kubectl patch \(DemoVariables.text(body)) --type merge -p '\(options["with"]?.text ?? "")'")
-            try check(try cluster.patch(DemoVariables.text(body), with: options["with"] ?? .null), options)
+            say("$ kubectl patch \(NamedValues.text(body)) --type merge -p '\(options["with"]?.text ?? "")'")
+            try check(try cluster.patch(NamedValues.text(body), with: options["with"] ?? .null), options)
         case .delete:
-            say("$ kubectl delete \(DemoVariables.text(body))")
-            try check(try cluster.delete(DemoVariables.text(body)), options)
+            say("$ kubectl delete \(NamedValues.text(body))")
+            try check(try cluster.delete(NamedValues.text(body)), options)
         case .wait:
             say("  … \(body.text) seconds pass")
             try await cloud.advance(by: .seconds(body.int ?? 0))
-        case .show: for name in body.array ?? [body] { try await show(DemoVariables.text(name)) }
-        case .call: try call(DemoVariables.text(body), options)
-        case .reach: try reach(DemoVariables.text(body), options)
-        case .control: try control(DemoVariables.text(body), options)
+        case .show: for name in body.array ?? [body] { try await show(NamedValues.text(name)) }
+        case .call: try call(NamedValues.text(body), options)
+        case .reach: try reach(NamedValues.text(body), options)
+        case .control: try control(NamedValues.text(body), options)
         case .expect: for check in body.array ?? [body] { try expect(check) }
         case .keep: try keep(body, options)
         }
@@ -92,10 +92,10 @@ final class DemoPlayer {
 
     /// Whether a VIP is reached; the answer is that of `GET /_clbsim/explain`.
     private func reach(_ place: String, _ options: JSON) throws {
-        let from = options["from"].map(DemoVariables.text) ?? "internet"
+        let from = options["from"].map(NamedValues.text) ?? "internet"
         say("$ clbsim explain reach --from \(from) --to \(place)")
         lastAnswer = try cluster.cluster.explainer.reach(from: from, to: place, cluster.cluster.cluster).json
-        for line in lastAnswer["text"]?.array ?? [] { say("  " + DemoVariables.text(line)) }
+        for line in lastAnswer["text"]?.array ?? [] { say("  " + NamedValues.text(line)) }
     }
 
     private func control(_ text: String, _ options: JSON) throws {
@@ -120,7 +120,7 @@ final class DemoPlayer {
             let answer = try await cluster.cluster.explainer.answer(
                 QueryParameters([(name: "subject", value: subject)])
             )
-            lines = answer["text"]?.array?.map(DemoVariables.text) ?? []
+            lines = answer["text"]?.array?.map(NamedValues.text) ?? []
         } else if name.hasPrefix("events/") {
             say("$ kubectl describe \(name.dropFirst("events/".count))   # its Events")
             lines = try cluster.events(about: String(name.dropFirst("events/".count)))
@@ -132,7 +132,7 @@ final class DemoPlayer {
     }
 
     private func keep(_ body: JSON, _ options: JSON) throws {
-        let source = try options["of"].map { try subject(DemoVariables.text($0)) } ?? lastAnswer
+        let source = try options["of"].map { try subject(NamedValues.text($0)) } ?? lastAnswer
         for member in body.object?.members ?? [] {
             guard let value = source.value(at: member.value) else {
                 throw DemoProblem("nothing at \(member.value.text) of \(source.text)")

@@ -1,3 +1,4 @@
+import LocalCloud
 import CloudWire
 
 /// Columns side by side, as kubectl prints them.
@@ -10,12 +11,12 @@ struct DemoTable {
 
     /// What a step wants to be seen of an answer: `columns` of the elements at `rows`.
     init(_ answer: JSON, _ step: JSON) {
-        let columns = step["columns"]?.array?.map(DemoVariables.text) ?? []
+        let columns = step["columns"]?.array?.map(NamedValues.text) ?? []
         let elements = columns.isEmpty ? [] : answer.value(at: step["rows"])?.array ?? []
         rows =
             [columns].filter { !$0.isEmpty }
             + elements.map { element in
-                columns.map { DemoVariables.text(element[$0] ?? .null) }
+                columns.map { NamedValues.text(element[$0] ?? .null) }
             }
     }
 
@@ -33,7 +34,7 @@ struct DemoTable {
     /// Parameters as they are typed for tccli.
     static func arguments(_ parameters: JSONObject) -> String {
         parameters.members.map { member in
-            let text = DemoVariables.text(member.value)
+            let text = NamedValues.text(member.value)
             let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./:,".contains($0) }
             return " --\(member.name) " + (isPlain ? text : "'\(text)'")
         }.joined()

@@ -16,6 +16,7 @@ enum ReplaceCertForLoadBalancers: WriteAction {
 
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> NoContent {
         let old = request.oldCertificateId
+        if let mode = request.certificate.sslMode?.nonEmpty { _ = try CertificateRules.mode(mode) }
         let shape = try cloud.uploaded(request.certificate)
         let kind = try cloud.state.certificate(old, of: cloud.account.id)?.kind
         guard kind != nil || cloud.settings.unknownCertificates == .accept else {

@@ -13,7 +13,7 @@ enum CertificateTagRules {
                 throw APIError(.invalidParameter, error.message)
             }
         }
-        guard tags.count <= TagRules.maximumPerResource, Set(tags.map(\.key)).count == tags.count else {
+        guard tags.count <= Tag.maximumPerResource, Set(tags.map(\.key)).count == tags.count else {
             throw APIError(.invalidParameter, "The tags are too many, or their keys not unique.")
         }
         return tags

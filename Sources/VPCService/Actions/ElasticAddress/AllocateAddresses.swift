@@ -28,6 +28,9 @@ enum AllocateAddresses: WriteAction {
         "TRAFFIC_POSTPAID_BY_HOUR": 100, "BANDWIDTH_POSTPAID_BY_HOUR": 100, "BANDWIDTH_PACKAGE": 2000,
     ]
 
+    /// As ModifyAddressAttribute documents it.
+    private static let maximumNameLength = 20
+
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> Response {
         guard ["", "BGP"].contains(request.internetServiceProvider ?? "") else {
             throw APIError.parameterNotSimulated("InternetServiceProvider")
@@ -45,11 +48,17 @@ enum AllocateAddresses: WriteAction {
         }
         let addresses = try cloud.makeElasticAddresses(
             count,
-            name: request.addressName.flatMap { $0.isEmpty ? nil : $0 },
+            name: try name(request.addressName),
             bandwidthMbps: bandwidth,
             internetChargeType: chargeType,
             tags: try TagRules.tags(request.tags)
         )
         return Response(addressSet: addresses.map(\.id), taskId: try cloud.finishedTaskId())
+    }
+
+    private static func name(_ text: String?) throws(APIError) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        guard text.unicodeScalars.count <= maximumNameLength else { throw .invalidValue("AddressName") }
+        return text
     }
 }

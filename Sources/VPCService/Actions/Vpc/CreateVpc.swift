@@ -39,7 +39,7 @@ enum CreateVpc: WriteAction {
             cidr: block,
             isMulticastEnabled: isMulticastEnabled,
             dnsServers: dnsServers,
-            domainName: request.domainName ?? "",
+            domainName: try NameRules.domainName(request.domainName ?? ""),
             tags: tags
         )
         return Response(vpc: VpcShape(vpc, tags: tags))

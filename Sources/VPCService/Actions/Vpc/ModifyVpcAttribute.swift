@@ -25,7 +25,7 @@ enum ModifyVpcAttribute: WriteAction {
         if let servers = request.dnsServers { vpc.dnsServers = try VpcRules.dnsServers(servers) }
         vpc.isMulticastEnabled =
             try WireFlag.value(request.enableMulticast, parameter: "EnableMulticast") ?? vpc.isMulticastEnabled
-        vpc.domainName = request.domainName ?? vpc.domainName
+        vpc.domainName = try NameRules.domainName(request.domainName ?? vpc.domainName)
         try cloud.state.update(vpc)
         return NoContent()
     }

@@ -1,16 +1,18 @@
-import CloudWire
+package import CloudWire
 
-/// What a scenario has given names to; `$name` stands for it.
-struct DemoVariables {
+/// What a script has given names to; `$name` stands for it.
+package struct NamedValues {
     private var values: [String: JSON] = [:]
 
-    subscript(name: String) -> JSON? {
+    package init() {}
+
+    package subscript(name: String) -> JSON? {
         get { values[name] }
         set { values[name] = newValue }
     }
 
     /// A value with every name replaced.
-    func filled(_ json: JSON) -> JSON {
+    package func filled(_ json: JSON) -> JSON {
         switch json {
         case .string(let text): return filled(text)
         case .array(let elements): return .array(elements.map(filled))
@@ -28,15 +30,16 @@ struct DemoVariables {
         return .string(names.reduce(text) { $0.replacing("$" + $1, with: Self.text(values[$1] ?? .null)) })
     }
 
-    static func text(_ json: JSON) -> String { json.string ?? json.text }
+    /// A text as it is, any other value as JSON.
+    package static func text(_ json: JSON) -> String { json.string ?? json.text }
 }
 
 extension JSON {
     /// The value at a path of names and places, written with dots or, where names have dots, as a list.
-    func value(at path: JSON?) -> JSON? {
+    package func value(at path: JSON?) -> JSON? {
         guard let path else { return self }
         let names =
-            path.array?.map(DemoVariables.text) ?? DemoVariables.text(path).split(separator: ".").map(String.init)
+            path.array?.map(NamedValues.text) ?? NamedValues.text(path).split(separator: ".").map(String.init)
         return names.reduce(Optional(self)) { value, name in
             guard let place = Int(name), let elements = value?.array else { return value?[name] }
             return elements.indices.contains(place) ? elements[place] : nil
