@@ -21,7 +21,8 @@ struct ContractWorld {
         for step in try Self.steps.get() { try play(step) }
     }
 
-    private mutating func play(_ step: JSON) throws {
+    /// Calls an action that must succeed, and names what it answers with.
+    mutating func play(_ step: JSON) throws {
         let words = (step["call"]?.string ?? "").split(separator: " ").map(String.init)
         let answer = try cloud.call(words[0], words[1], names.filled(step["with"] ?? [:]))
         try #require(answer.errorCode == nil, "\(step.text): \(answer.text)")
