@@ -12,7 +12,7 @@ struct IneffectiveSettings {
         let reasons = (kind == .service ? ofServices : ofIngresses) + ofBoth + ofPurchase
         return reasons.filter { object.annotation($0.key) != nil }.map {
             "Annotation \($0.key) has no effect here: \($0.because)."
-        } + (kind == .service ? fields : []) + unknown
+        } + (kind == .service ? fields : []) + KnownAnnotations(of: kind, policy).notes(on: object)
     }
 
     /// An annotation, and why it has no effect.
@@ -77,14 +77,5 @@ struct IneffectiveSettings {
             }
         }
         return purchase.internalSubnetId == nil ? [] : internet.map { ($0, "the load balancer is internal") }
-    }
-
-    private var unknown: [String] {
-        let known = KnownAnnotations(of: kind, policy)
-        let keys = (object["metadata", "annotations"]?.object?.members ?? []).map(\.name)
-        return keys.filter(known.isStranger).sorted().map { key in
-            let closest = known.closest(to: key).map { ": the closest known one is \($0)" } ?? ""
-            return "Annotation \(key) is not known on \(kind.rawValue) objects and has no effect\(closest)."
-        }
     }
 }

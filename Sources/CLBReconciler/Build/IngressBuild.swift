@@ -15,9 +15,16 @@ struct IngressBuild {
             return .handsOff("its annotation \(Self.names.mode) says skip")
         }
         switch IngressNeed(ingress, around.policy) {
-        case .none(let because): return .none(because)
+        case .none(let because): return Verdict(decision: .none, because: because, notes: misspelt)
         case .managed(let because): return try wanted(because)
         }
+    }
+
+    /// A key that nobody knows may be why it has none; those of another class are that controller's to know.
+    private var misspelt: [String] {
+        let isOfNoClass =
+            ingress.annotation(IngressAnnotation.ingressClass) == nil && ingress["spec", "ingressClassName"] == nil
+        return isOfNoClass ? KnownAnnotations(of: .ingress, around.policy).notes(on: ingress) : []
     }
 
     private func wanted(_ because: String) throws(SyncFailure) -> Verdict {

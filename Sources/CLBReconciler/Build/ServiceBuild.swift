@@ -14,10 +14,16 @@ struct ServiceBuild {
             return .handsOff("its annotation \(Self.names.mode) says skip")
         }
         switch ServiceNeed(service, around.cluster, around.policy) {
-        case .none(let because): return .none(because)
+        case .none(let because): return Verdict(decision: .none, because: because, notes: misspelt)
         case .loadBalancer(let because): return try wanted(because, isClusterIP: false)
         case .clusterIP(let because): return try wanted(because, isClusterIP: true)
         }
+    }
+
+    /// A key that nobody knows may be why it has none; those of another class are that controller's to know.
+    private var misspelt: [String] {
+        guard service["spec", "loadBalancerClass"] == nil else { return [] }
+        return KnownAnnotations(of: .service, around.policy).notes(on: service)
     }
 
     private func wanted(_ because: String, isClusterIP: Bool) throws(SyncFailure) -> Verdict {

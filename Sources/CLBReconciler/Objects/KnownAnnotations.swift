@@ -1,3 +1,6 @@
+import CloudWire
+import KubeObjects
+
 /// The annotations that objects of a kind may have, so that a misspelt one is told from them (reference 2.1, 2.2).
 struct KnownAnnotations {
     private static let prefixes = [
@@ -29,17 +32,29 @@ struct KnownAnnotations {
             IngressAnnotation.mixedTargets,
         ]
 
+    private let kind: ObjectKey.Kind
     private let keys: Set<String>
 
     init(of kind: ObjectKey.Kind, _ policy: ReconcilerPolicy) {
+        self.kind = kind
         keys = kind == .service ? Set(Self.ofServices + [policy.addressAnnotation]) : Set(Self.ofIngresses)
     }
 
-    /// Whether a key looks like one of the controllers', and is none that this kind of object has.
-    func isStranger(_ key: String) -> Bool { !keys.contains(key) && Self.prefixes.contains(where: key.hasPrefix) }
+    /// A note for each key that looks like one of the controllers', and is none that this kind of object has.
+    func notes(on object: KubeObject) -> [String] {
+        let keys = (object["metadata", "annotations"]?.object?.members ?? []).map(\.name)
+        return keys.filter(isStranger).sorted().map { key in
+            let closest = closest(to: key).map { ": the closest known one is \($0)" } ?? ""
+            return "Annotation \(key) is not known on \(kind.rawValue) objects and has no effect\(closest)."
+        }
+    }
+
+    private func isStranger(_ key: String) -> Bool {
+        !keys.contains(key) && Self.prefixes.contains(where: key.hasPrefix)
+    }
 
     /// The key that is written most alike; one of the same prefix where several are.
-    func closest(to key: String) -> String? {
+    private func closest(to key: String) -> String? {
         let (prefix, name) = Self.parts(key)
         func strangeness(_ other: String) -> (Int, Int, String) {
             let parts = Self.parts(other)

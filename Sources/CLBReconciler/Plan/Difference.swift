@@ -43,16 +43,17 @@ struct Difference {
     /// pod from being a target.
     private mutating func addAndBind() {
         let bindings = Bindings(desired, observed, pairs).steps
+        let whole = WholeChange(desired, observed).steps
         let isBare = observed.listeners.isEmpty
         // What serves goes on serving though nothing can be added; where nothing does yet, fewer calls do.
         let serves = observed.listeners.contains { !$0.targets.isEmpty || $0.rules.contains { !$0.targets.isEmpty } }
         // Who may come in is settled before anybody listens.
-        if isBare { addWhole() }
+        if isBare { steps += whole }
         if serves { steps += bindings }
         createListeners()
         for (wanted, listener) in pairs { createRules(wanted, listener) }
         if !serves { steps += bindings }
-        if !isBare { addWhole() }
+        if !isBare { steps += whole }
     }
 
     /// The wanted listeners that are there.
@@ -89,28 +90,6 @@ struct Difference {
         }
         let missing = tags.filter { observed.tags[$0.key] != $0.value && !isUsersChoice($0.key) }
         if !missing.isEmpty { steps.append(.setTags(on: observed.id, missing)) }
-    }
-
-    private mutating func addWhole() {
-        var members = JSONObject()
-        if let wanted = desired.passesToTarget, wanted != observed.passesToTarget {
-            members["LoadBalancerPassToTarget"] = .bool(wanted)
-        }
-        if let wanted = desired.isDeletionProtected, wanted != observed.isDeletionProtected {
-            members["DeleteProtect"] = .bool(wanted)
-        }
-        if let wanted = desired.bandwidthMbps, !observed.isInternal, wanted != observed.bandwidthMbps {
-            members["InternetChargeInfo"] = ["InternetMaxBandwidthOut": .int(Int64(wanted))]
-        }
-        if !members.members.isEmpty { steps.append(.modifyLoadBalancer(observed.id, members)) }
-        if let groups = desired.securityGroups, groups != observed.securityGroups {
-            steps.append(.setSecurityGroups(of: observed.id, groups))
-        }
-        var missingSubnets = desired.snatSubnets ?? []
-        for subnet in observed.snatSubnets {
-            if let place = missingSubnets.firstIndex(of: subnet) { missingSubnets.remove(at: place) }
-        }
-        if !missingSubnets.isEmpty { steps.append(.addSnatAddresses(to: observed.id, subnets: missingSubnets)) }
     }
 
     /// The one tag that users may edit (reference 3.3).

@@ -89,6 +89,24 @@ struct IneffectiveSettingsTests {
         #expect(await world.explanation("web").notes == [text])
     }
 
+    @Test(arguments: [nil, "nginx"])
+    func `a misspelt class of an Ingress is explained, unless it has another`(other: String?) async throws {
+        let world = try IngressWorld()
+        try await world.create(["kubernetes.io/ingress.clas": "qcloud"], class: other)
+        let explanation = await world.world.reconciler.explanation(of: ObjectKey(.ingress, "default", "ing"))
+        #expect(!explanation.isWanted)
+        #expect(explanation.notes.count == (other == nil ? 1 : 0))
+        #expect(explanation.notes.allSatisfy { $0.hasSuffix("closest known one is kubernetes.io/ingress.class.") })
+    }
+
+    @Test func `so is a misspelt key of a Service that has none`() async throws {
+        let world = try ReconciledCluster(version: "1.32.2")
+        try await world.make(.service("web", type: "ClusterIP", annotations: [Self.prefix + "security-group": "sg-1"]))
+        let explanation = await world.explanation("web")
+        #expect(!explanation.isWanted)
+        #expect(explanation.notes.map { $0.contains(Self.prefix + "security-groups.") } == [true])
+    }
+
     @Test func `an Ingress is told likewise`() async throws {
         let world = try IngressWorld()
         let keys = ["ingress.cloud.tencent.com/mix-target-prefer", "kubernetes.io/ingress.rule-mixed"]
