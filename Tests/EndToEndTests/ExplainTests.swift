@@ -22,6 +22,11 @@ struct ExplainTests {
             let service = try await explain(simulator, "service/default/web")
             #expect(service.status == 0, "\(service.errors)")
             #expect(service.output.contains("decision: a load balancer: "))
+            #expect(!service.output.contains("note: "))
+            try await kubectl("annotate", "service", "web", "service.kubernetes.io/tke-existing-lbid=lb-1")
+            let misspelt = try await explain(simulator, "service/default/web")
+            #expect(misspelt.output.contains("note: Annotation service.kubernetes.io/tke-existing-lbid is not known"))
+            #expect(misspelt.output.contains("the closest known one is service.kubernetes.io/tke-existed-lbid."))
             let id = try #require(service.output.firstMatch(of: /lb-[0-9a-z]{8}/)).output
             let loadBalancer = try await explain(simulator, String(id))
             #expect(loadBalancer.output.contains("used by: service/default/web of cls-"))

@@ -7,6 +7,7 @@ struct ConfigSettings {
     private static let reservedSuffixes = ["-auto-service-config", "-auto-ingress-config"]
 
     private let spec: JSON?
+    let name: String
 
     /// The config that an object names, if it does.
     ///
@@ -18,7 +19,6 @@ struct ConfigSettings {
         in view: ObjectLookup,
         warnings: inout [SyncFailure]
     ) throws(SyncFailure) {
-        let name: String
         if object.isOn(names.configAuto) {
             name = AutoConfig.name(of: object, kind)
         } else if let manual = object.annotation(names.config) {
@@ -30,7 +30,7 @@ struct ConfigSettings {
             }
             name = manual
         } else {
-            spec = nil
+            (spec, name) = (nil, "")
             return
         }
         let config = view.object(.config, object.namespace, name)
@@ -39,23 +39,13 @@ struct ConfigSettings {
             let code = kind == .service ? "E4026" : "E4043"
             warnings.append(SyncFailure(code, "TkeServiceConfig \(object.namespace)/\(name) is not found."))
         }
-        warnings += unsupported(in: name, kind)
     }
 
-    /// What is said and not done here; the rest of the config counts all the same.
-    private func unsupported(in name: String, _ kind: ObjectKey.Kind) -> [SyncFailure] {
-        var fields: [String] = []
-        if spec?["internetMaxBandwidthOut"] != nil { fields.append("internetMaxBandwidthOut") }
-        let listeners = spec?["l7Listeners"]?.array ?? []
-        if listeners.contains(where: { $0["listenerName"] != nil }) { fields.append("l7Listeners.listenerName") }
-        return fields.map { field in
-            SyncFailure(
-                kind == .service ? "E4005" : "E4024",
-                "TkeServiceConfig \(name): spec.loadBalancer.\(field) is not supported by this controller and "
-                    + "changes nothing."
-            )
-        }
-    }
+    /// Of a public load balancer, in Mbit/s; nil where it is not said.
+    var bandwidthMbps: Int? { spec?["internetMaxBandwidthOut"]?.int.map(Int.init) }
+
+    /// What a layer-7 listener is to be called; nil where it is not said.
+    func name(of key: ListenerKey) -> String? { listener("l7Listeners", key)?["listenerName"]?.string }
 
     /// What is said of a layer-4 listener.
     func settings(ofLayer4 key: ListenerKey) -> ListenerSettings {
@@ -82,8 +72,10 @@ struct ConfigSettings {
         rule.settings.forwardType = said?["forwardType"]?.string
     }
 
+    func entries(_ list: String) -> [JSON] { spec?[list]?.array ?? [] }
+
     private func listener(_ list: String, _ key: ListenerKey) -> JSON? {
-        spec?[list]?.array?.first {
+        entries(list).first {
             $0["protocol"]?.string == key.protocol && $0["port"]?.int == Int64(key.port)
         }
     }

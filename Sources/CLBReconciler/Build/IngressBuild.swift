@@ -15,35 +15,31 @@ struct IngressBuild {
             return .handsOff("its annotation \(Self.names.mode) says skip")
         }
         switch IngressNeed(ingress, around.policy) {
-        case .none(let because): return .none(because)
+        case .none(let because): return Verdict(decision: .none, because: because, notes: misspelt)
         case .managed(let because): return try wanted(because)
         }
+    }
+
+    /// A key that nobody knows may be why it has none; those of another class are that controller's to know.
+    private var misspelt: [String] {
+        let isOfNoClass =
+            ingress.annotation(IngressAnnotation.ingressClass) == nil && ingress["spec", "ingressClassName"] == nil
+        return isOfNoClass ? KnownAnnotations(of: .ingress, around.policy).notes(on: ingress) : []
     }
 
     private func wanted(_ because: String) throws(SyncFailure) -> Verdict {
         var verdict = Verdict(decision: .none, because: because)
         try checkFlags()
         var main = try loadBalancer()
-        try IngressListeners(ingress, around, warnings: &verdict.warnings).apply(to: &main)
-        let settings = WholeSettings(object: ingress, names: Self.names, code: Self.code)
-        try settings.apply(to: &main)
-        verdict.notes = settings.notes
-        verdict.warnings += unsupported
+        let listeners = try IngressListeners(ingress, around, warnings: &verdict.warnings)
+        try listeners.apply(to: &main)
+        try WholeSettings(object: ingress, names: Self.names, code: Self.code).apply(to: &main)
+        verdict.notes =
+            IneffectiveSettings(object: ingress, kind: .ingress, main: main, policy: around.policy).notes
+            + listeners.config.notes(on: main)
         try checkAddressVersion(main)
         verdict.decision = .wanted([main])
         return verdict
-    }
-
-    /// What it says that is not done here, and that nothing else hangs on.
-    private var unsupported: [SyncFailure] {
-        let key = IngressAnnotation.mixedTargets
-        guard ingress.annotation(key) != nil else { return [] }
-        return [
-            SyncFailure(
-                Self.code,
-                "Annotation \(key) is not supported by this controller and changes nothing: pods have IPv4 addresses."
-            )
-        ]
     }
 
     private func checkFlags() throws(SyncFailure) {

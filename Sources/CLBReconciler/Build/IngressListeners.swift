@@ -5,7 +5,7 @@ import KubeObjects
 struct IngressListeners {
     private let ingress: KubeObject
     private let around: Surroundings
-    private let config: ConfigSettings
+    let config: ConfigSettings
     private let certificates: IngressCertificates
     private let backends: IngressBackends
 
@@ -30,6 +30,7 @@ struct IngressListeners {
         let redirects = try IngressRedirects(ingress, &sides)
         desired.redirects = redirects.all
         desired.managesRedirects = redirects.areManaged
+        desired.bandwidthMbps = config.bandwidthMbps
         for side in sides { desired.listeners.append(try listener(side, &desired.drainingAddresses)) }
     }
 
@@ -38,6 +39,7 @@ struct IngressListeners {
         _ draining: inout Set<String>
     ) throws(SyncFailure) -> DesiredListener {
         var listener = DesiredListener(key: side.key, settings: config.settings(ofLayer7: side.key))
+        listener.name = config.name(of: side.key)
         let isSecure = side.key.protocol == "HTTPS"
         listener.usesSNI = isSecure && certificates.usesSNI
         if isSecure, !listener.usesSNI { listener.take(try certificates.ofListener()) }

@@ -8,6 +8,9 @@ enum OwnershipTags {
     static let ingress = "tke-lb-ingress-uuid"
     static let lifecycleOwner = "tke-lifecycle-owner"
 
+    /// The key whose value is the id of one of the object's listeners.
+    static func listener(_ id: String, of uid: String) -> String { "\(uid)_\(id)" }
+
     /// The key whose value is the uid of the object.
     static func owner(_ kind: ObjectKey.Kind) -> String { kind == .service ? service : ingress }
 

@@ -14,27 +14,36 @@ struct ServiceBuild {
             return .handsOff("its annotation \(Self.names.mode) says skip")
         }
         switch ServiceNeed(service, around.cluster, around.policy) {
-        case .none(let because): return .none(because)
+        case .none(let because): return Verdict(decision: .none, because: because, notes: misspelt)
         case .loadBalancer(let because): return try wanted(because, isClusterIP: false)
         case .clusterIP(let because): return try wanted(because, isClusterIP: true)
         }
+    }
+
+    /// A key that nobody knows may be why it has none; those of another class are that controller's to know.
+    private var misspelt: [String] {
+        guard service["spec", "loadBalancerClass"] == nil else { return [] }
+        return KnownAnnotations(of: .service, around.policy).notes(on: service)
     }
 
     private func wanted(_ because: String, isClusterIP: Bool) throws(SyncFailure) -> Verdict {
         try checkClassic()
         var verdict = Verdict(decision: .none, because: because)
         let targets = try ServiceTargets(service, in: around.view, settings: service, Self.names, around.policy)
-        let listeners = try ServiceListeners(service, targets, around, warnings: &verdict.warnings).all()
+        let build = try ServiceListeners(service, targets, around, warnings: &verdict.warnings)
         var main = try self.main(isClusterIP: isClusterIP)
-        main.listeners = listeners
+        main.listeners = try build.all()
+        main.bandwidthMbps = build.config.bandwidthMbps
         main.drainingAddresses = targets.drainingAddresses
-        let settings = WholeSettings(object: service, names: Self.names, code: Self.code)
-        try settings.apply(to: &main)
-        verdict.notes = settings.notes + (isClusterIP ? ineffective : [])
+        try WholeSettings(object: service, names: Self.names, code: Self.code).apply(to: &main)
+        verdict.notes =
+            IneffectiveSettings(object: service, kind: .service, main: main, policy: around.policy).notes
+            + build.config.notes(on: main)
         var all = [main]
         if !isClusterIP, var second = try behindClusterIP(&verdict.warnings) {
-            second.listeners = listeners
-            second.drainingAddresses = targets.drainingAddresses
+            second.listeners = main.listeners
+            second.drainingAddresses = main.drainingAddresses
+            second.emptiesBeforeRemoval = main.emptiesBeforeRemoval
             all.append(second)
         }
         verdict.decision = .wanted(all)
@@ -52,15 +61,6 @@ struct ServiceBuild {
             throw SyncFailure("E4037", "The cluster has no Service subnet.")
         }
         return try bought(.main, subnetId: subnet)
-    }
-
-    /// A ClusterIP is always of the cluster's Service subnet (reference 1.4).
-    private var ineffective: [String] {
-        let key = ServiceAnnotation.internalSubnet
-        guard service.annotation(key) != nil else { return [] }
-        return [
-            "Annotation \(key) has no effect on a ClusterIP Service: its address is of the cluster's Service subnet."
-        ]
     }
 
     /// The load balancer that stands in for the ClusterIP of a LoadBalancer Service (reference 6.1).

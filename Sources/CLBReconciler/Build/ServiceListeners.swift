@@ -3,10 +3,12 @@ import KubeObjects
 
 /// The listeners of a Service: one for each port and protocol (reference 2.4, 4).
 struct ServiceListeners {
+    private static let sessionSeconds = 30...3600
+
     private let service: KubeObject
     private let targets: ServiceTargets
     private let protocols: PortProtocols
-    private let config: ConfigSettings
+    let config: ConfigSettings
     private let parameters: JSONObject
     private let around: Surroundings
 
@@ -60,11 +62,14 @@ struct ServiceListeners {
         listener.parameters = parameters
         guard listener.key.isLayer7 else {
             listener.settings = config.settings(ofLayer4: listener.key)
+            settle(&listener.settings)
+            stick(&listener.settings)
             listener.targets = targets
             if ["TCP_SSL", "QUIC"].contains(spoken.name) { listener.certificate = try certificate(spoken.secret) }
             return listener
         }
         listener.settings = config.settings(ofLayer7: listener.key)
+        listener.name = config.name(of: listener.key)
         listener.usesSNI = spoken.name == "HTTPS" && !spoken.hosts.isEmpty
         if spoken.name == "HTTPS", !listener.usesSNI { listener.certificate = try certificate(spoken.secret) }
         for host in spoken.hosts.isEmpty ? [PortProtocols.Spoken.Host(name: RuleKey.vip)] : spoken.hosts {
@@ -72,9 +77,28 @@ struct ServiceListeners {
             if listener.usesSNI { rule.certificate = try certificate(host.secret ?? spoken.secret) }
             rule.targets = targets
             config.apply(to: &rule, of: listener.key)
+            settle(&rule.settings)
             listener.rules.append(rule)
         }
         return listener
+    }
+
+    /// Health checks come from 100.64.0.0/10 and not from the address, which a node would take for its own (reference
+    /// 2.1, `prevent-loopback`).
+    private func settle(_ settings: inout ListenerSettings) {
+        guard service.isOn(ServiceAnnotation.preventLoopback) else { return }
+        var check = settings.healthCheck ?? JSONObject()
+        if check["SourceIpType"] == nil { check["SourceIpType"] = 1 }
+        settings.healthCheck = check
+    }
+
+    /// As far as the cloud's sessions reach.
+    private func stick(_ settings: inout ListenerSettings) {
+        guard around.policy.followsSessionAffinity, settings.sessionSeconds == nil,
+            service["spec", "sessionAffinity"]?.string == "ClientIP"
+        else { return }
+        let seconds = Int(service["spec", "sessionAffinityConfig"]?[path: "clientIP", "timeoutSeconds"]?.int ?? 10800)
+        settings.sessionSeconds = min(max(seconds, Self.sessionSeconds.lowerBound), Self.sessionSeconds.upperBound)
     }
 
     /// Load balancers speak no SCTP: its ports have no listener, and a Service of none but those gets nothing (no

@@ -17,15 +17,7 @@ struct WholeSettings {
         desired.isDeletionProtected = try bool(names.deletionProtection)
         desired.securityGroups = try securityGroups()
         desired.snatSubnets = try snatSubnets()
-    }
-
-    /// What it says that no call of the public API can do.
-    var notes: [String] {
-        guard object.isOn(names.modificationProtection) else { return [] }
-        return [
-            "Annotation \(names.modificationProtection) has no effect here: the public API has no call that sets it, so "
-                + "the console can still change what was bought."
-        ]
+        desired.emptiesBeforeRemoval = try bool(names.graceDeletion) ?? false
     }
 
     private func bool(_ key: String) throws(SyncFailure) -> Bool? {

@@ -108,6 +108,8 @@ extension CloudView {
             bought.isInternal = purchase.internalSubnetId != nil
             bought.subnetId = purchase.internalSubnetId ?? ""
             bought.vpcId = purchase.vpcId
+            let bandwidth = purchase.parameters["InternetAccessible"]?["InternetMaxBandwidthOut"]?.int
+            bought.bandwidthMbps = bandwidth.map(Int.init)
         }
         set(bought)
         return id

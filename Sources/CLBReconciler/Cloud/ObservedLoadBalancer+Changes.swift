@@ -9,6 +9,8 @@ extension ObservedLoadBalancer {
         case .modifyLoadBalancer(_, let members):
             passesToTarget = members["LoadBalancerPassToTarget"]?.bool ?? passesToTarget
             isDeletionProtected = members["DeleteProtect"]?.bool ?? isDeletionProtected
+            let bandwidth = members["InternetChargeInfo"]?["InternetMaxBandwidthOut"]?.int
+            bandwidthMbps = bandwidth.map(Int.init) ?? bandwidthMbps
         case .setSecurityGroups(_, let groups): securityGroups = groups
         case .addSnatAddresses(_, let subnets): snatSubnets = (snatSubnets + subnets).sorted()
         case .modifyListener(_, let listener, _): change(listener.id) { $0 = listener }

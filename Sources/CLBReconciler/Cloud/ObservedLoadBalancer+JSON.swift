@@ -1,4 +1,5 @@
 import CloudWire
+import KubeObjects
 
 extension ObservedLoadBalancer {
     /// An element of DescribeLoadBalancers.
@@ -17,6 +18,7 @@ extension ObservedLoadBalancer {
         securityGroups = (json["SecureGroups"]?.array ?? []).compactMap(\.string)
         passesToTarget = json["LoadBalancerPassToTarget"]?.bool ?? false
         isDeletionProtected = (json["AttributeFlags"]?.array ?? []).contains("DeleteProtect")
+        bandwidthMbps = json[path: "NetworkAttributes", "InternetMaxBandwidthOut"]?.int.map(Int.init)
         snatSubnets = (json["SnatIps"]?.array ?? []).compactMap { $0["SubnetId"]?.string }
     }
 

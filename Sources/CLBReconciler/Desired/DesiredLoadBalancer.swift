@@ -32,6 +32,10 @@ struct DesiredLoadBalancer: Hashable, Sendable {
     var snatSubnets: [String]?
     /// Addresses of pods that end: their targets stay with weight 0 until the pods are gone.
     var drainingAddresses: Set<String> = []
+    /// Whether a target gets weight 0 before it is taken off (reference 2.1, `enable-grace-deletion`).
+    var emptiesBeforeRemoval = false
+    /// What a TkeServiceConfig says of a public one, in Mbit/s; nil leaves it as it is.
+    var bandwidthMbps: Int?
 
     /// Nil for one that is bought.
     var existingId: String? {
@@ -46,7 +50,8 @@ struct DesiredLoadBalancer: Hashable, Sendable {
     var needsSettings: Bool {
         managesRedirects || snatSubnets != nil || securityGroups != nil
             || listeners.contains {
-                !$0.settings.isEmpty || $0.certificate != nil || $0.rules.contains(where: \.hasSettings)
+                !$0.settings.isEmpty || $0.name != nil || $0.certificate != nil
+                    || $0.rules.contains(where: \.hasSettings)
             }
     }
 }
@@ -90,6 +95,8 @@ struct ListenerKey: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// A listener as an object wants it.
 struct DesiredListener: Hashable, Sendable {
     var key: ListenerKey
+    /// What a TkeServiceConfig calls it; nil leaves the name it is created with.
+    var name: String?
     /// Certificates; nil for protocols without, or where every domain has its own (SNI).
     var certificate: DesiredCertificate?
     var usesSNI = false

@@ -14,6 +14,11 @@ enum ServiceAnnotation {
     static let oldBandwidth = "kubernetes.io/service.internetMaxBandwidthOut"
     static let extensiveParameters = "service.kubernetes.io/service.extensiveParameters"
     static let listenerParameters = "service.kubernetes.io/service.listenerParameters"
+    static let onlyNodesWithPods = "service.kubernetes.io/local-svc-only-bind-node-with-pod"
+    static let weighsNodesByPods = "service.cloud.tencent.com/local-svc-weighted-balance"
+    static let nodeLabel = "service.kubernetes.io/qcloud-loadbalancer-backends-label"
+    static let preventLoopback = "service.cloud.tencent.com/prevent-loopback"
+    static let natIPv6 = "service.kubernetes.io/loadbalance-nat-ipv6"
     static let classicType = "service.kubernetes.io/loadbalance-type"
     static let lastApplied = "kubectl.kubernetes.io/last-applied-configuration"
     /// What is named alike for Services and Ingresses.
@@ -42,6 +47,8 @@ enum IngressAnnotation {
     static let autoRewriteCode = "ingress.cloud.tencent.com/auto-rewrite-code"
     static let certificate = "ingress.cloud.tencent.com/certificate"
     static let enableGroup = "ingress.cloud.tencent.com/enable-group"
+    static let ipv6 = "ingress.cloud.tencent.com/loadbalance-ipv6"
+    static let natIPv6 = "ingress.cloud.tencent.com/loadbalance-nat-ipv6"
     static let mixedTargets = "ingress.cloud.tencent.com/mix-target-prefer"
     static let shared = SharedAnnotations(prefix: "ingress.cloud.tencent.com/")
 }
@@ -49,6 +56,14 @@ enum IngressAnnotation {
 /// The annotations that differ between Services and Ingresses in their prefix only.
 struct SharedAnnotations {
     let prefix: String
+
+    var all: [String] {
+        [
+            directAccess, config, configAuto, graceShutdown, graceShutdownTkex, graceDeletion, targetWeight,
+            securityGroups, passToTarget, modificationProtection, deletionProtection, retain, mode, snatProInfo,
+            crossRegionId, crossVpcId, hybridType, targetGroups,
+        ]
+    }
 
     var directAccess: String { prefix + "direct-access" }
     var config: String { prefix + "tke-service-config" }

@@ -32,11 +32,19 @@ struct ObservedLoadBalancer: Hashable, Sendable {
     var passesToTarget = false
     var isDeletionProtected = false
     var snatSubnets: [String] = []
+    /// To the Internet, in Mbit/s; nil where it is not known.
+    var bandwidthMbps: Int?
     var listeners: [ObservedListener] = []
     var redirects: [ObservedRedirect] = []
 
     /// What stands in a status: the address, or the domain.
     var address: String { vips.first ?? domain }
+
+    /// Whether a listener is the reconciler's: by its name, or where a TkeServiceConfig gave it another by the tag that
+    /// the object's listeners then have (reference 3.3, 3.7).
+    func isOurs(_ listener: ObservedListener, of uid: String) -> Bool {
+        listener.name == Plan.listenerName || tags[OwnershipTags.listener(listener.id, of: uid)] == listener.id
+    }
 }
 
 /// A listener as the cloud showed it.

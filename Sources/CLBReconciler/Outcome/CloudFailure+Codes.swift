@@ -1,5 +1,15 @@
 import CloudWire
 
+extension CloudCall {
+    /// The code of a failure that is nobody's fault here, by what was called (reference 5.3).
+    ///
+    /// Those of Services are unpublished and taken for the same.
+    fileprivate var unexplained: String {
+        if action.service == "tag" { return "E5005" }
+        return action.name.hasPrefix("Batch") ? "E5009" : "E5003"
+    }
+}
+
 /// The vendor's codes for what the cloud refused (reference 5.2 and 5.3).
 extension CloudFailure {
     /// Empty where no answer came.
@@ -38,10 +48,7 @@ extension CloudFailure {
             SyncFailure(isService ? service : ingress, "\(call.action.name) \(code)", origin: self, retry: retry)
         }
         if code == "InternalError" || code.hasPrefix("InternalError.") {
-            return failure(
-                call.action.service == "tag" ? "E5005" : "E5003",
-                call.action.service == "tag" ? "E5005" : "E5003"
-            )
+            return failure(call.unexplained, call.unexplained)
         }
         if code.hasPrefix("UnauthorizedOperation") || code.hasPrefix("AuthFailure") { return failure("E4001", "E4008") }
         if message.contains("nsufficient") && message.contains("alance") { return failure("E4009", "E4027") }
@@ -66,7 +73,7 @@ extension CloudFailure {
                 ? failure("E4037", "E4055") : failure("E4005", "E4024")
         }
         // What is not known better may pass: nothing tells that the object is to blame.
-        return failure("E5003", "E5003")
+        return failure(call.unexplained, call.unexplained)
     }
 
     /// Whether what the object asks for is refused, and not what somebody else did meanwhile: then the next look at the

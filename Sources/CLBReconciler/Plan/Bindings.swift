@@ -13,7 +13,7 @@ struct Bindings {
         _ observed: ObservedLoadBalancer,
         _ pairs: [(wanted: DesiredListener, listener: ObservedListener)]
     ) {
-        var changes = Changes(draining: desired.drainingAddresses)
+        var changes = Changes(draining: desired.drainingAddresses, emptiesFirst: desired.emptiesBeforeRemoval)
         for (wanted, listener) in pairs {
             if wanted.key.isLayer7 {
                 for rule in wanted.rules {
@@ -33,6 +33,7 @@ struct Bindings {
 
     private struct Changes {
         let draining: Set<String>
+        let emptiesFirst: Bool
         var new: [PlanStep.Binding] = []
         var weighed: [PlanStep.Binding] = []
         var gone: [PlanStep.Binding] = []
@@ -61,10 +62,11 @@ struct Bindings {
                 }
             }
             for (target, weight) in present where wanted[target] == nil {
-                if !draining.contains(target.address) {
-                    gone.append(binding(target, weight))
-                } else if weight != 0 {
+                let isKept = draining.contains(target.address)
+                if weight != 0, isKept || emptiesFirst {
                     weighed.append(binding(target, 0))
+                } else if !isKept {
+                    gone.append(binding(target, weight))
                 }
             }
         }

@@ -41,11 +41,11 @@ extension DesiredLoadBalancer {
     }
 
     /// With the rules that redirect, where redirects are the user's (reference 2.2, 3.10).
-    func keepingRedirects(of observed: ObservedLoadBalancer) -> DesiredLoadBalancer {
+    func keepingRedirects(of observed: ObservedLoadBalancer, for owner: Plan.Owner) -> DesiredLoadBalancer {
         guard !managesRedirects, !observed.redirects.isEmpty else { return self }
         var desired = self
         let sources = Set(observed.redirects.map(\.fromRule))
-        for listener in observed.listeners where listener.name == Plan.listenerName {
+        for listener in observed.listeners where observed.isOurs(listener, of: owner.uid) {
             for rule in listener.rules where sources.contains(rule.id) { desired.keep(rule, on: listener) }
         }
         return desired

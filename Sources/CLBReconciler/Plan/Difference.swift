@@ -24,19 +24,36 @@ struct Difference {
         _ observed: ObservedLoadBalancer,
         _ owner: Plan.Owner
     ) throws(SyncFailure) {
-        self.desired = desired.naming(observed).keepingSNI(of: observed).keepingRedirects(of: observed)
+        self.desired = desired.naming(observed).keepingSNI(of: observed)
+            .keepingRedirects(of: observed, for: owner)
         self.observed = observed
         self.owner = owner
         // Until it runs nothing else can be done with it.
         guard observed.isRunning else { return }
         try checkForeignListeners()
-        addWhole()
+        addTags()
         removeStale()
-        createListeners()
-        for (wanted, listener) in pairs { addListener(wanted, listener) }
-        steps += Bindings(self.desired, observed, pairs).steps
+        addAndBind()
+        for (wanted, listener) in pairs { change(wanted, listener) }
         addRedirects()
         collectProblems()
+    }
+
+    /// What is missing, and the targets, before any change of what is there: a setting that the cloud refuses keeps no
+    /// pod from being a target.
+    private mutating func addAndBind() {
+        let bindings = Bindings(desired, observed, pairs).steps
+        let whole = WholeChange(desired, observed).steps
+        let isBare = observed.listeners.isEmpty
+        // What serves goes on serving though nothing can be added; where nothing does yet, fewer calls do.
+        let serves = observed.listeners.contains { !$0.targets.isEmpty || $0.rules.contains { !$0.targets.isEmpty } }
+        // Who may come in is settled before anybody listens.
+        if isBare { steps += whole }
+        if serves { steps += bindings }
+        createListeners()
+        for (wanted, listener) in pairs { createRules(wanted, listener) }
+        if !serves { steps += bindings }
+        if !isBare { steps += whole }
     }
 
     /// The wanted listeners that are there.
@@ -49,12 +66,12 @@ struct Difference {
     private var stale: [ObservedListener] {
         let wanted = Set(desired.listeners.map(\.key))
         return observed.listeners.filter {
-            $0.name == Plan.listenerName && !wanted.contains($0.key) && !desired.claimedByOthers.contains($0.key)
+            observed.isOurs($0, of: owner.uid) && !wanted.contains($0.key) && !desired.claimedByOthers.contains($0.key)
         }
     }
 
     private func checkForeignListeners() throws(SyncFailure) {
-        let foreign = observed.listeners.filter { $0.name != Plan.listenerName }
+        let foreign = observed.listeners.filter { !observed.isOurs($0, of: owner.uid) }
         for wanted in desired.listeners {
             guard let other = foreign.first(where: { $0.key.isInTheWay(of: wanted.key) }) else { continue }
             throw SyncFailure(
@@ -65,25 +82,14 @@ struct Difference {
         }
     }
 
-    private mutating func addWhole() {
-        let missing = desired.tags.filter { observed.tags[$0.key] != $0.value && !isUsersChoice($0.key) }
+    private mutating func addTags() {
+        var tags = desired.tags
+        // Its name will no longer tell whose it is.
+        for (wanted, listener) in pairs where wanted.name != nil {
+            tags[OwnershipTags.listener(listener.id, of: owner.uid)] = listener.id
+        }
+        let missing = tags.filter { observed.tags[$0.key] != $0.value && !isUsersChoice($0.key) }
         if !missing.isEmpty { steps.append(.setTags(on: observed.id, missing)) }
-        var members = JSONObject()
-        if let wanted = desired.passesToTarget, wanted != observed.passesToTarget {
-            members["LoadBalancerPassToTarget"] = .bool(wanted)
-        }
-        if let wanted = desired.isDeletionProtected, wanted != observed.isDeletionProtected {
-            members["DeleteProtect"] = .bool(wanted)
-        }
-        if !members.members.isEmpty { steps.append(.modifyLoadBalancer(observed.id, members)) }
-        if let groups = desired.securityGroups, groups != observed.securityGroups {
-            steps.append(.setSecurityGroups(of: observed.id, groups))
-        }
-        var missingSubnets = desired.snatSubnets ?? []
-        for subnet in observed.snatSubnets {
-            if let place = missingSubnets.firstIndex(of: subnet) { missingSubnets.remove(at: place) }
-        }
-        if !missingSubnets.isEmpty { steps.append(.addSnatAddresses(to: observed.id, subnets: missingSubnets)) }
     }
 
     /// The one tag that users may edit (reference 3.3).
@@ -118,14 +124,24 @@ struct Difference {
         steps += groups.map { .createListeners(on: observed.id, $0) }
     }
 
-    private mutating func addListener(_ wanted: DesiredListener, _ listener: ObservedListener) {
-        if let change = ListenerChange(wanted, listener) {
-            steps.append(.modifyListener(on: observed.id, change.after, change.members))
-        }
+    private mutating func createRules(_ wanted: DesiredListener, _ listener: ObservedListener) {
         let present = Set(listener.rules.map(\.key))
         let missing = wanted.rules.filter { !present.contains($0.key) }
         let isReplaced = missing.count == wanted.rules.count && !listener.rules.isEmpty
-        if !isReplaced { addRules(missing, listener) }
+        guard !missing.isEmpty, !isReplaced else { return }
+        // Rules with certificates of their own need it.
+        if wanted.usesSNI, !listener.usesSNI { changeListener(wanted, listener) }
+        addRules(missing, listener)
+    }
+
+    private mutating func changeListener(_ wanted: DesiredListener, _ listener: ObservedListener) {
+        guard let change = ListenerChange(wanted, listener) else { return }
+        let step = PlanStep.modifyListener(on: observed.id, change.after, change.members)
+        if !steps.contains(step) { steps.append(step) }
+    }
+
+    private mutating func change(_ wanted: DesiredListener, _ listener: ObservedListener) {
+        changeListener(wanted, listener)
         var settled: Set<String> = []
         for rule in wanted.rules {
             guard let observedRule = listener.rules.first(where: { $0.key == rule.key }) else { continue }

@@ -9,7 +9,9 @@ struct Release {
             steps = [.deleteLoadBalancer(observed.id)]
             return
         }
-        let ours = observed.listeners.filter { $0.name == Plan.listenerName && !claimedByOthers.contains($0.key) }
+        let ours = observed.listeners.filter {
+            observed.isOurs($0, of: owner.uid) && !claimedByOthers.contains($0.key)
+        }
         let doomed = Set(ours.map(\.id))
         // What leads to ours from a listener of the user's is in the way, and theirs to remove (reference 3.10).
         let redirects = observed.redirects.filter { doomed.contains($0.fromListener) }
@@ -18,6 +20,7 @@ struct Release {
         steps += ours.chunks(of: Difference.listenersMax).map { .deleteListeners(on: observed.id, $0) }
         var tags = observed.tags.filter { name, value in
             name == OwnershipTags.owner(owner.kind) && value == owner.uid
+                || name == OwnershipTags.listener(value, of: owner.uid)
         }
         let isShared = !claimedByOthers.isEmpty
         if !isShared, observed.tags[OwnershipTags.cluster] == owner.clusterId {

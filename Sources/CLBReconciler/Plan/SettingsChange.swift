@@ -7,6 +7,10 @@ struct ListenerChange {
 
     init?(_ wanted: DesiredListener, _ present: ObservedListener) {
         after = present
+        if let name = wanted.name, name != present.name {
+            members["ListenerName"] = .string(name)
+            after.name = name
+        }
         if let certificate = wanted.certificate, certificate != present.certificate {
             certificate.add(to: &members)
             after.certificate = certificate

@@ -40,6 +40,10 @@ public struct ReconcilerPolicy: Hashable, Sendable {
     public var writesSyncTimes = true
     /// Whether pods of a Service without a selector are bound from Endpoints made by hand; default yes (4, inferred).
     public var bindsSelectorless = true
+    /// Whether `spec.sessionAffinity: ClientIP` makes the sessions of layer-4 listeners stick where no TkeServiceConfig
+    /// says otherwise; default no: no document shows that the real controllers read it (2.3 names the config only, and
+    /// the open-source one of 10 refuses it), so stickiness tried out here would be missing there (inferred).
+    public var followsSessionAffinity = false
 
     /// Whether the annotations `http-rules` and `https-rules` only sort the rules of an Ingress's spec, save those that
     /// redirect; default yes: the documents have the rules of the spec matched with them (4.1).

@@ -75,7 +75,7 @@ struct HeldCheck {
     private func mayHaveListeners(_ found: ObservedLoadBalancer) -> Bool {
         switch key.kind {
         case .service:
-            object.isOn(ServiceAnnotation.share) || found.listeners.allSatisfy { $0.name == Plan.listenerName }
+            object.isOn(ServiceAnnotation.share) || found.listeners.allSatisfy { found.isOurs($0, of: object.uid) }
         // Whatever comes once it is ours may stay, unless it is in the way.
         case .ingress: found.listeners.isEmpty || found.tags[OwnershipTags.ingress] == object.uid
         }
@@ -89,7 +89,7 @@ struct HeldCheck {
         else { return }
         let isExisting = found.tags[OwnershipTags.createdBy] != "yes" && found.tags[OwnershipTags.cluster] == cluster.id
         if isExisting, key.kind == .service { return }
-        if Self.isReleased(found) { return }
+        if isReleased(found) { return }
         throw failure(
             "E4012",
             "E4017",
@@ -99,10 +99,10 @@ struct HeldCheck {
     }
 
     /// Whether nothing of ours is left on a load balancer that the object had; who made it may still stand there.
-    private static func isReleased(_ found: ObservedLoadBalancer) -> Bool {
+    private func isReleased(_ found: ObservedLoadBalancer) -> Bool {
         let ours = [OwnershipTags.cluster, OwnershipTags.service, OwnershipTags.ingress]
         return ours.allSatisfy { found.tags[$0] == nil }
-            && !found.listeners.contains { $0.name == Plan.listenerName }
+            && !found.listeners.contains { found.isOurs($0, of: object.uid) }
     }
 
     private func failure(_ service: String, _ ingress: String, _ text: String) -> SyncFailure {

@@ -28,13 +28,7 @@ extension Reconciler {
     ///
     /// - Returns: false, always.
     private func isKept(by failure: KubernetesFailure, from kind: WatchedKind) -> Bool {
-        let reason =
-            switch failure {
-            case .refused(let code, _, let message): "\(code): \(message)"
-            case .expired: "its changes are too old"
-            case .unanswered(let reason): reason
-            }
-        obstacle = "\(kind.resource.plural) cannot be read: \(reason)"
+        obstacle = "\(kind.resource.plural) cannot be read: \(failure.reason)"
         return false
     }
 

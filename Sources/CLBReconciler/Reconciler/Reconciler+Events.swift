@@ -37,7 +37,8 @@ extension Reconciler {
         await tell(key, "Normal", "EnsuringService", "Deleted Loadbalancer")
     }
 
-    /// Writes an event, or counts one up that says the same; one that cannot be written is no reason to stop.
+    /// Writes an event, or counts one up that says the same; one that cannot be written is no reason to stop, and stands
+    /// in the explanation.
     ///
     /// Events with the same `series` are counted together; the last message stands for all.
     func tell(
@@ -60,6 +61,7 @@ extension Reconciler {
                 ],
                 contentType: "application/merge-patch+json"
             )
+            // Events expire after an hour; for whatever reason it cannot be counted up, another one is written.
             if (try? await kubernetes.send(patch)) != nil {
                 records[key]?.events[text]?.count += 1
                 return
@@ -70,8 +72,12 @@ extension Reconciler {
         let name = "\(key.name).\(number)"
         let event = event(named: name, about: object, key, type, reason, message)
         let post = KubernetesRequest(method: "POST", path: events.path(namespace: key.namespace), body: event)
-        if (try? await kubernetes.send(post)) != nil {
+        do throws(KubernetesFailure) {
+            _ = try await kubernetes.send(post)
             records[key]?.events[text] = EventSeries(name: name, count: 1)
+            records[key]?.untold = nil
+        } catch {
+            records[key]?.untold = "The event \(reason) could not be written: \(error.reason)"
         }
     }
 

@@ -24,7 +24,9 @@ extension Reconciler {
             explanation.rule = outlook.verdict.because
             explanation.isWanted = !outlook.desired.isEmpty
             explanation.warnings = outlook.verdict.warnings.map { $0.message(for: key) }
-            explanation.notes = outlook.verdict.notes + (outlook.isIdle ? ["no endpoint is ready"] : [])
+            explanation.notes =
+                outlook.verdict.notes + (outlook.isIdle ? ["no endpoint is ready"] : [])
+                + [record.untold].compactMap { $0 }
             explanation.plan = try foresee(outlook, object, key)
         } catch {
             explanation.refusal = "\(error.code) \(error.text)"

@@ -137,7 +137,7 @@ extension Reconciler {
             && zip(present, wanted).allSatisfy { $0["ip"] == $1["ip"] && $0["hostname"] == $1["hostname"] }
     }
 
-    private func isReady(_ service: KubeObject) -> Bool {
+    func isReady(_ service: KubeObject) -> Bool {
         (service["status", "conditions"]?.array ?? []).contains {
             $0["type"]?.string == "Ready" && $0["status"]?.string == "True"
         }

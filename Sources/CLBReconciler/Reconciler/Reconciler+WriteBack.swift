@@ -68,8 +68,8 @@ extension Reconciler {
     /// Takes off everything of ours: the object has no load balancer any more.
     func unmark(_ object: KubeObject, _ key: ObjectKey) async throws(Interruption) {
         guard isMarked(object, key) else { return }
-        if !object.isBeingDeleted, object["status", "loadBalancer", "ingress"] != nil {
-            try await patchStatus(key, ["loadBalancer": ["ingress": .null]])
+        if !object.isBeingDeleted, object["status", "loadBalancer", "ingress"] != nil || isReady(object) {
+            try await patchStatus(key, .object(JSONObject([("loadBalancer", ["ingress": .null])]) + conditions(object)))
         }
         var metadata = lock(view.object(key) ?? object)
         let others = object.finalizers.filter { $0 != finalizer(of: key) }

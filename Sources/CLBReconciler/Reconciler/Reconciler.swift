@@ -142,8 +142,7 @@ public actor Reconciler {
         records[key, default: ObjectRecord()].failures += 1
         records[key]?.lastFailure = failure
         await warn(key, failure)
-        // It is told by the event too, so one that cannot be written is no reason to stop.
-        try? await writeCondition(.failure(failure), key)
+        await showFailure(failure, key)
         switch failure.retry {
         case .onChange: break
         case .backoff: queue.add(key, .change, at: now() + backoff(key))

@@ -94,4 +94,13 @@ public enum KubernetesFailure: Error, Hashable, Sendable {
     case expired
     /// No answer came. The request may have been carried out.
     case unanswered(String)
+
+    /// For people.
+    var reason: String {
+        switch self {
+        case .refused(let code, _, let message): "\(code): \(message)"
+        case .expired: "its changes are too old"
+        case .unanswered(let reason): reason
+        }
+    }
 }

@@ -41,6 +41,8 @@ struct ObjectRecord {
     /// Whether a load balancer was bought since the object was last in sync.
     var hasBought = false
     var warned: [SyncFailure] = []
+    /// What could not be written on the object or in an event, and why; nil where the last of it could.
+    var untold: String?
     var because = ""
     var plan = Plan()
     var dependencies: Set<Dependency> = []

@@ -50,25 +50,45 @@ struct IngressConfigTests {
         #expect(try world.rules().count == 2)
     }
 
-    @Test func `a listener's name in the config is warned of and changes nothing`() async throws {
-        let world = try await created()
-        let named: JSON = ["protocol": "HTTPS", "port": 443, "listenerName": "mine"]
+    private func named(_ name: String) -> JSON {
         var config = config([:])
-        config[path: "spec", "loadBalancer", "l7Listeners"] = [named]
-        #expect(world.world.cluster.ask("POST", path, config).status == 201)
-        await world.world.advance(by: .seconds(10))
-        let text = "TkeServiceConfig conf: spec.loadBalancer.l7Listeners.listenerName is not supported by this"
-        #expect(world.events().contains { $0.contains("ErrorCode: E4024") && $0.contains(text) })
-        #expect(try world.failure() == nil)
-        #expect(try world.listeners().map { $0["ListenerName"] } == ["TKE-DEDICATED-LISTENER"])
+        let listener: JSON = ["protocol": "HTTP", "port": 80, "listenerName": .string(name)]
+        config[path: "spec", "loadBalancer", "l7Listeners"] = [listener]
+        return config
     }
 
-    @Test func `a preference among families of addresses is warned of and changes nothing`() async throws {
+    @Test(arguments: [true, false])
+    func `a listener is called as the config says and stays the controller's`(isExisting: Bool) async throws {
         let world = try IngressWorld()
-        try await world.create(["ingress.cloud.tencent.com/mix-target-prefer": "ipv4"])
-        #expect(world.events().contains { $0.contains("mix-target-prefer is not supported by this controller") })
+        let own = try world.ownLoadBalancer()
+        #expect(world.world.cluster.ask("POST", path, named("mine")).status == 201)
+        try await world.create(isExisting ? [key: "conf", "kubernetes.io/ingress.existLbId": own] : [key: "conf"])
+        #expect(try world.listeners().map { $0["ListenerName"] } == ["mine"])
+        let type = "application/merge-patch+json"
+        #expect(world.world.cluster.ask("PATCH", path + "/conf", named("other"), type: type).status == 200)
+        await world.settle()
+        #expect(try world.listeners().map { $0["ListenerName"] } == ["other"])
+        await world.annotate(key, .null)
+        await world.change(["spec": .ingressSpec(hosts: ["b.example.com"])])
+        #expect(try world.rules() == ["HTTP:80 b.example.com/"])
+        #expect(try world.listeners().map { $0["ListenerName"] } == ["other"])
         #expect(try world.failure() == nil)
-        #expect(try world.listeners().count == 1)
+        await world.delete()
+        #expect(world.ingress["kind"] == "Status")
+        #expect(try world.listeners(of: own).isEmpty)
+        #expect(try world.world.tags(of: own) == [:])
+    }
+
+    @Test func `domains and rules of the config that match nothing are explained`() async throws {
+        let world = try await created()
+        #expect(world.world.cluster.ask("POST", path, config(["url": "/shop"])).status == 201)
+        await world.settle()
+        let notes = await world.world.reconciler.explanation(of: ObjectKey(.ingress, "default", "ing")).notes
+        #expect(
+            notes == [
+                "TkeServiceConfig conf: rule a.example.com/shop of HTTPS:443 has no effect: there is no such rule."
+            ]
+        )
     }
 
     @Test func `the config sets listeners and rules, and a change of it is followed`() async throws {

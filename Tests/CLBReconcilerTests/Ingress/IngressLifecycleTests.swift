@@ -126,6 +126,39 @@ struct IngressLifecycleTests {
         #expect(try world.listeners(of: second).map { $0["Protocol"] } == ["TCP"])
     }
 
+    @Test func `one that another cluster uses is E4020`() async throws {
+        let world = try IngressWorld()
+        let theirs: JSON = [["TagKey": "tke-clusterId", "TagValue": "cls-other000"]]
+        let id = try world.world.buyLoadBalancer(["Tags": theirs])
+        try await world.create([existing: id])
+        #expect(try world.failure() == "E4020")
+        #expect(world.events().contains { $0.contains("is used by cluster cls-other000") })
+        #expect(try world.listeners(of: id).isEmpty)
+        #expect(try tags(world, id) == ["tke-clusterId"])
+    }
+
+    @Test func `one in another network is E4018`() async throws {
+        let world = try IngressWorld()
+        let id = try #require(try TestNetwork(world.cloud).createLoadBalancer().string)
+        try await world.create([existing: id])
+        #expect(try world.failure() == "E4018")
+        #expect(try world.listeners(of: id).isEmpty)
+    }
+
+    @Test func `when it was deleted by hand a sync is E4018 and takes its address off the Ingress`() async throws {
+        let world = try IngressWorld()
+        let id = try world.ownLoadBalancer()
+        try await world.create([existing: id])
+        #expect(world.ingress[path: "status", "loadBalancer", "ingress"] != nil)
+        _ = try world.cloud.clb("DeleteLoadBalancer", ["LoadBalancerIds": [.string(id)]])
+        await world.annotate("touched", "yes")
+        #expect(try world.failure() == "E4018")
+        #expect(world.loadBalancerId == nil)
+        #expect(world.ingress[path: "status", "loadBalancer", "ingress"] == nil)
+        await world.delete()
+        #expect(world.ingress["kind"] == "Status")
+    }
+
     @Test func `an Ingress keeps the load balancer it began with`() async throws {
         let world = try IngressWorld()
         try await world.create()

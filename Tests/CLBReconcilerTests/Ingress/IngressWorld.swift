@@ -14,8 +14,12 @@ struct IngressWorld {
     var cloud: TestCloud { world.cluster.cloud }
 
     /// Of a stock Kubernetes, so that the Service itself has no load balancer.
-    init(policy: ReconcilerPolicy = ReconcilerPolicy(), serviceType: String = "ClusterIP") throws {
-        world = try ReconciledCluster(version: "1.32.2", policy: policy)
+    init(
+        policy: ReconcilerPolicy = ReconcilerPolicy(),
+        serviceType: String = "ClusterIP",
+        cloud: (any CloudEndpoint) -> any CloudEndpoint = { $0 }
+    ) throws {
+        world = try ReconciledCluster(version: "1.32.2", policy: policy, cloud: cloud)
         try world.apply(.deployment("web", replicas: 2))
         try world.apply(.service("web", type: serviceType))
     }

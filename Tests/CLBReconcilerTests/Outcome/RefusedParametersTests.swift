@@ -41,15 +41,3 @@ struct RefusedParametersTests {
         #expect(try await Self.refusals("InvalidParameterValue", policy: policy).calls > 1)
     }
 }
-
-/// A cloud that refuses one action.
-private struct RefusingCloud: CloudEndpoint {
-    let cloud: any CloudEndpoint
-    let action: String
-    let code: String
-
-    func call(_ action: CloudAction, _ parameters: JSONObject) async throws(CloudFailure) -> JSONObject {
-        guard action.name != self.action else { throw .refused(code: code, message: "no", requestId: "1") }
-        return try await cloud.call(action, parameters)
-    }
-}

@@ -55,14 +55,55 @@ struct ServiceConfigTests {
         #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
     }
 
-    @Test func `a bandwidth in it is warned of, and the rest of it counts`() async throws {
+    @Test func `its bandwidth is that of a public load balancer, and a change of it is followed`() async throws {
         let world = try ReconciledCluster()
         var config = Self.config("LEAST_CONN")
-        config[path: "spec", "loadBalancer", "internetMaxBandwidthOut"] = 100
+        for bandwidth in [100, 200] as [JSON] {
+            config[path: "spec", "loadBalancer", "internetMaxBandwidthOut"] = bandwidth
+            if bandwidth == 100 {
+                #expect(world.cluster.ask("POST", Self.path, config).status == 201)
+                try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.manual: "mine"]))
+            } else {
+                world.cluster.ask("PATCH", Self.path + "/mine", config, type: "application/merge-patch+json")
+                await world.advance(by: .seconds(10))
+            }
+            let shown = try world.loadBalancer(world.loadBalancerId(of: "web"))
+            #expect(shown?[path: "NetworkAttributes", "InternetMaxBandwidthOut"] == bandwidth)
+        }
+        #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
+        #expect(world.warnings(about: "web") == [])
+    }
+
+    @Test func `a bandwidth that the cloud does not sell is E4005`() async throws {
+        let world = try ReconciledCluster()
+        var config = Self.config("LEAST_CONN")
+        config[path: "spec", "loadBalancer", "internetMaxBandwidthOut"] = 99999
         #expect(world.cluster.ask("POST", Self.path, config).status == 201)
         try await world.make(.service("web", type: "LoadBalancer", annotations: [Self.manual: "mine"]))
         #expect(world.warnings(about: "web") == ["E4005"])
-        #expect(try listener(world)?["Scheduler"] == "LEAST_CONN")
+    }
+
+    @Test func `entries that match nothing are explained, and so is the bandwidth of an internal one`() async throws {
+        let world = try ReconciledCluster()
+        var config = Self.config("LEAST_CONN")
+        config[path: "spec", "loadBalancer", "internetMaxBandwidthOut"] = 100
+        config[path: "spec", "loadBalancer", "l7Listeners"] = [["protocol": "HTTP", "port": 80]]
+        let entries = config[path: "spec", "loadBalancer", "l4Listeners"]?.array ?? []
+        config[path: "spec", "loadBalancer", "l4Listeners"] = .array(entries + [["protocol": "UDP", "port": 53]])
+        #expect(world.cluster.ask("POST", Self.path, config).status == 201)
+        try world.apply(.deployment("web", replicas: 1))
+        let subnet = "service.kubernetes.io/qcloud-loadbalancer-internal-subnetid"
+        let annotations = [Self.manual: "mine", subnet: world.podSubnet]
+        try await world.make(.service("web", type: "LoadBalancer", annotations: annotations))
+        let notes = await world.explanation("web").notes
+        #expect(
+            notes == [
+                "TkeServiceConfig mine: internetMaxBandwidthOut has no effect: the load balancer is internal.",
+                "TkeServiceConfig mine: l4Listeners entry UDP:53 has no effect: there is no such listener.",
+                "TkeServiceConfig mine: l7Listeners entry HTTP:80 has no effect: there is no such listener.",
+            ]
+        )
+        #expect(world.warnings(about: "web") == [])
     }
 
     @Test func `names that end as automatic ones do are refused`() async throws {

@@ -122,10 +122,38 @@ struct ServiceSettingsTests {
         #expect(try shown(world)["SnatIps"]?.array?.count == 1)
     }
 
-    @Test func `modification protection is explained to do nothing here`() async throws {
-        let world = try await Self.world([Self.prefix + "modification-protection": "true"])
+    @Test(arguments: [true, false])
+    func `with prevent-loopback health checks come from 100.64.0.0/10, from the beginning or later`(
+        isLate: Bool
+    ) async throws {
+        let key = Self.prefix + "prevent-loopback"
+        let world = try await Self.world(isLate ? [:] : [key: "true"])
+        #expect(try listener(world)?[path: "HealthCheck", "SourceIpType"] == (isLate ? 0 : 1))
+        try await world.annotate("web", [key: "true"])
+        #expect(try listener(world)?[path: "HealthCheck", "SourceIpType"] == 1)
         #expect(world.warnings(about: "web") == [])
-        #expect(await world.explanation("web").notes.first?.contains("modification-protection") == true)
+        #expect(await world.explanation("web").notes.first?.contains("there is no kube-proxy") == true)
+    }
+
+    @Test(arguments: [(60, 60), (10, 30), (10800, 3600)] as [(Int64, Int64)])
+    func `a policy makes sessions stick as long as sessionAffinity says and the cloud can`(
+        said: Int64,
+        expected: Int64
+    ) async throws {
+        var policy = ReconcilerPolicy()
+        policy.followsSessionAffinity = true
+        let world = try ReconciledCluster(policy: policy)
+        let spec: JSON = [
+            "sessionAffinity": "ClientIP", "sessionAffinityConfig": ["clientIP": ["timeoutSeconds": .int(said)]],
+        ]
+        try await world.make(.service("web", type: "LoadBalancer").with(spec: spec))
+        #expect(try listener(world)?["SessionExpireTime"] == .int(expected))
+        #expect(await world.explanation("web").notes == ["no endpoint is ready"])
+    }
+
+    private func listener(_ world: ReconciledCluster) throws -> JSON? {
+        let id = JSON.string(world.loadBalancerId(of: "web") ?? "")
+        return try world.cluster.cloud.clb("DescribeListeners", ["LoadBalancerId": id])["Listeners"]?[0]
     }
 
     @Test func `listener parameters go into the creation of listeners`() async throws {

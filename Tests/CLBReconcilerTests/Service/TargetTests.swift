@@ -79,6 +79,18 @@ struct TargetTests {
         #expect(try targets(world) == world.endpoints("web").ready.map { "TCP:80 \($0):8080 10" })
     }
 
+    @Test(arguments: [true, false])
+    func `with enable-grace-deletion a target gets weight 0 before it is taken off`(isGraceful: Bool) async throws {
+        let world = try await Self.world(1, [Self.prefix + "enable-grace-deletion": isGraceful ? "true" : "false"])
+        #expect(try targets(world).count == 1)
+        try await world.change("web", ["spec": ["selector": ["app": "other"]]])
+        #expect(try targets(world) == [])
+        let calls = await world.explanation("web").calls.map(\.action).drop { $0 != "BatchRegisterTargets" }
+        let removal = ["BatchDeregisterTargets"]
+        #expect(calls.dropFirst() == (isGraceful ? ["BatchModifyTargetWeight"] + removal : removal)[...])
+        #expect(world.warnings(about: "web") == [])
+    }
+
     @Test func `with publishNotReadyAddresses a pod is bound though it is not ready`() async throws {
         let world = try await Self.world(pods: ["clbsim.io/behaviour": "never-ready"])
         try await world.change("web", ["spec": ["publishNotReadyAddresses": true]])

@@ -63,7 +63,7 @@ struct RandomEvents {
         return put("services", service)
     }
 
-    /// Those that decide which load balancers it has; null takes one off.
+    /// Those that decide which load balancers it has, and how they are changed; null takes one off.
     private func annotations(of name: String) -> JSON {
         let subnets = [cluster.serviceSubnet.rawValue, cluster.podSubnet.rawValue]
         let isOnUsers = chance(50)
@@ -75,6 +75,8 @@ struct RandomEvents {
             "service.kubernetes.io/qcloud-share-existed-lb": existing == .null || name == "s3" ? .null : "true",
             "service.kubernetes.io/qcloud-loadbalancer-internal-subnetid": chance(25) ? .string(pick(subnets)) : .null,
             "service.kubernetes.io/qcloud-clusterip-loadbalancer-subnetid": chance(20) ? .string(subnets[0]) : .null,
+            "service.cloud.tencent.com/enable-grace-deletion": chance(30) ? "true" : .null,
+            "service.cloud.tencent.com/prevent-loopback": chance(20) ? "true" : .null,
         ]
     }
 
