@@ -27,23 +27,23 @@ def make_network(vpc):
 def make_load_balancer(clb, vpc_id, subnet_id):
     made = sdk.call(clb, clb_models, "CreateLoadBalancer", {
         "LoadBalancerType": "INTERNAL", "VpcId": vpc_id, "SubnetId": subnet_id, "LoadBalancerName": "a b+c/d~é",
-        "Tags": [{"TagKey": "team", "TagValue": "red & blue"}]})
+        "Tags": [{"TagKey": "team", "TagValue": "red (蓝)"}]})
     assert len(made.LoadBalancerIds) == 1 and made.RequestId, made
     found = sdk.call(clb, clb_models, "DescribeLoadBalancers", {"LoadBalancerIds": made.LoadBalancerIds})
     balancer = found.LoadBalancerSet[0]
     assert found.TotalCount == 1 and balancer.LoadBalancerName == "a b+c/d~é", found
     assert balancer.Status == 1 and balancer.LoadBalancerVips[0].startswith("10.1.0."), balancer
-    assert [(tag.TagKey, tag.TagValue) for tag in balancer.Tags] == [("team", "red & blue")], balancer
+    assert [(tag.TagKey, tag.TagValue) for tag in balancer.Tags] == [("team", "red (蓝)")], balancer
     return balancer.LoadBalancerId
 
 
 def make_listener(clb, balancer_id):
     made = sdk.call(clb, clb_models, "CreateListener", {
-        "LoadBalancerId": balancer_id, "Ports": [80, 81], "Protocol": "TCP", "ListenerNames": ["one", "two"],
+        "LoadBalancerId": balancer_id, "Ports": [80, 81], "Protocol": "TCP", "ListenerNames": ["one", "red & blue"],
         "HealthCheck": {"HealthSwitch": 1, "IntervalTime": 5}})
     assert len(made.ListenerIds) == 2, made
     found = sdk.call(clb, clb_models, "DescribeListeners", {"LoadBalancerId": balancer_id, "Port": 81})
-    assert [(item.ListenerName, item.Protocol, item.Port) for item in found.Listeners] == [("two", "TCP", 81)], found
+    assert [(item.ListenerName, item.Protocol, item.Port) for item in found.Listeners] == [("red & blue", "TCP", 81)], found
     assert found.Listeners[0].HealthCheck.IntervalTime == 5, found
     return made.ListenerIds[0]
 
