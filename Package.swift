@@ -275,7 +275,7 @@ let package = Package(
             dependencies: ["CloudWire", "clbsim", .product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["Clients"]
         ),
-        .testTarget(name: "TidyTests", dependencies: ["CLBReconciler", "CloudAPI", "TestSupport"]),
+        .testTarget(name: "TidyTests", dependencies: ["CLBReconciler", "CloudAPI", "CloudWire", "TestSupport"]),
     ]
 )
 

@@ -1,5 +1,4 @@
 import CloudAPI
-import Foundation
 import TestSupport
 import Testing
 
@@ -24,10 +23,6 @@ struct CatalogueTests {
         for service in Self.services {
             #expect(service.actions.filter { !service.knows($0.name) }.isEmpty)
         }
-    }
-
-    @Test func `the coverage page is current`() {
-        #expect(Repository.text(of: "docs/coverage.md") == Coverage.page(Self.services))
     }
 
     @Test func `every setting takes its own default`() {

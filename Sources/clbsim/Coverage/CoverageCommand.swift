@@ -9,6 +9,6 @@ struct CoverageCommand: ParsableCommand {
     )
 
     func run() throws {
-        print(Coverage.page(try BuiltInServices.all), terminator: "")
+        print(Coverage.page(try BuiltInServices.all, try ActionProofs.load()), terminator: "")
     }
 }
