@@ -7,7 +7,7 @@ struct Benchmark: AsyncParsableCommand {
         commandName: "clbsim-benchmark",
         abstract: "Measure the API of clbsim against its aims, and against a peer in the same run.",
         discussion: "Needs a release build of both: swift build -c release.",
-        subcommands: [Measure.self, Floor.self],
+        subcommands: [Measure.self, Scale.self, Floor.self],
         defaultSubcommand: Measure.self
     )
 }
@@ -25,7 +25,7 @@ struct Measure: AsyncParsableCommand {
     func run() async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clbsim-benchmark-\(getpid())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let executable = try simulator()
+        let executable = try Self.simulator()
         let workload = Workload()
         let subject = ClbsimSubject(executable: executable)
         var measurement = Measurement(subject: subject, workload: workload, folder: folder, isDurable: true)
@@ -42,7 +42,7 @@ struct Measure: AsyncParsableCommand {
     }
 
     /// The simulator beside this program; `swift run` builds only what it is told to run, so it may have to be built.
-    private func simulator() throws -> String {
+    static func simulator() throws -> String {
         let path = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/clbsim"
         if !FileManager.default.isExecutableFile(atPath: path) {
             print("building clbsim …")

@@ -37,6 +37,10 @@ struct ClbsimSubject: Subject {
             ["VpcId": vpcId, "SubnetName": "benchmark", "CidrBlock": "10.0.0.0/16", "Zone": "ap-guangzhou-3"]
         )
         subnetId = subnet["Subnet"]?["SubnetId"] ?? .null
+        _ = try call(
+            "CreateSubnet",
+            ["VpcId": vpcId, "SubnetName": "targets", "CidrBlock": "10.1.0.0/16", "Zone": "ap-guangzhou-3"]
+        )
         guard subnetId != .null else { throw Connection.Failure(description: subnet.text) }
     }
 
@@ -69,6 +73,11 @@ struct ClbsimSubject: Subject {
         guard response.starts(with: start) else {
             throw Connection.Failure(description: String(decoding: response, as: UTF8.self))
         }
+    }
+
+    /// The request of any of the load balancer's actions.
+    func clb(_ call: (action: String, parameters: JSON)) -> [UInt8] {
+        signed("clb", "2018-03-17", call.action, call.parameters)
     }
 
     private func signed(_ service: String, _ version: String, _ action: String, _ parameters: JSON) -> [UInt8] {
