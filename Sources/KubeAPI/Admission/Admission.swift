@@ -52,6 +52,18 @@ struct Admission {
         }
     }
 
+    /// What servers of the cluster's version find wrong with a status, and older ones do not.
+    ///
+    /// Stock ones from 1.29 on let only Services of the type LoadBalancer have addresses; on the vendor's the type
+    /// ClusterIP is balanced for too (reconciler reference 3.4).
+    func statusFaults(of object: KubeObject) -> [FieldError] {
+        guard resource.storageKey == "services", !state.cluster.isVendorFlavoured,
+            ServerVersion(state.cluster.version).minor >= 29, object["spec", "type"] != "LoadBalancer",
+            object["status", "loadBalancer", "ingress"]?.array?.isEmpty == false
+        else { return [] }
+        return [.forbidden("status.loadBalancer.ingress", "may only be used when `spec.type` is \"LoadBalancer\"")]
+    }
+
     /// Refuses the end of what a cluster cannot be without.
     func admitDeletion(_ object: KubeObject) throws {
         guard resource.storageKey == "namespaces", ["default", "kube-public", "kube-system"].contains(object.name)

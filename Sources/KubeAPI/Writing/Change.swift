@@ -45,7 +45,9 @@ struct Change {
         try admission.admitChange(&object, from: old)
         if resource.countsGenerations, asksAnew(object, old) { object.generation = old.generation + 1 }
         let faults =
-            part == .status ? Validation.updateStatus(object, from: old) : Validation.update(object, from: old)
+            part == .status
+            ? Validation.updateStatus(object, from: old) + admission.statusFaults(of: object)
+            : Validation.update(object, from: old)
         guard faults.isEmpty else {
             throw StatusError.invalid(resource.storedKind, name: old.name, faults)
         }

@@ -105,8 +105,7 @@ extension Validation {
 
     /// The addresses a load balancer is reached at.
     ///
-    /// The rule that only the type LoadBalancer may have any is left out: the simulated cloud balances for the type
-    /// ClusterIP too.
+    /// Whether only the type LoadBalancer may have any depends on the server.
     static func loadBalancerStatus(_ object: JSON) -> [FieldError] {
         object.list("status", "loadBalancer", "ingress").enumerated().flatMap { place, point -> [FieldError] in
             let path = "status.loadBalancer.ingress[\(place)]"

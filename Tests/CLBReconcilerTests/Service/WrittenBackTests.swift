@@ -46,6 +46,22 @@ struct WrittenBackTests {
         #expect(world.address(of: "web") == vip)
     }
 
+    /// Reference 3.4: told once, not tried for ever.
+    @Test func `where the server refuses the address in the status it stands in an annotation`() async throws {
+        var settings = Settings.immediate
+        settings.plainVersion = .stock
+        let world = try ReconciledCluster(version: "1.32.2", settings: settings)
+        var manifest = JSON.service("web", type: "ClusterIP")
+        manifest[path: "spec", "clusterIP"] = ""
+        try await world.make(manifest)
+        await world.advance(by: .seconds(3600))
+        let vip = try #require(try world.loadBalancers().first?["LoadBalancerVips"]?[0]?.string)
+        #expect(world.address(of: "web") == nil)
+        #expect(world.annotation("service.cloud.tencent.com/loadbalance-vip", of: "web") == vip)
+        let refusals = world.events(about: "web").filter { $0.contains("may only be used when `spec.type`") }
+        #expect(refusals.count == 1 && refusals[0].contains("E5008"), "\(refusals)")
+    }
+
     @Test func `the load balancer has the usual name and tags`() async throws {
         let world = try ReconciledCluster()
         try await world.make(.service("web", type: "LoadBalancer"))
