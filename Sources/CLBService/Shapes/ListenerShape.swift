@@ -7,7 +7,7 @@ struct ListenerShape: Encodable {
     var createTime: String
     var `protocol`: String
     var port: Int
-    var endPort = 0
+    var endPort: Int
     var healthCheck: HealthCheckShape?
     var certificate: CertificateOutputShape?
     var scheduler: String?
@@ -36,6 +36,7 @@ struct ListenerShape: Encodable {
         createTime = listener.createdAt.beijingText
         `protocol` = listener.protocol.rawValue
         port = listener.port
+        endPort = listener.endPort
         healthCheck = listener.healthCheck.map { HealthCheckShape($0) }
         certificate = listener.certificate.map(CertificateOutputShape.init)
         scheduler = listener.scheduler?.rawValue

@@ -14,12 +14,13 @@ struct ListenerBackendShape: Encodable {
     var port: Int
     var rules: [RuleTargets]?
     var targets: [BackendShape]?
-    var endPort = 0
+    var endPort: Int
 
     init(_ branch: TargetTree.Branch) {
         listenerId = branch.listener.id
         `protocol` = branch.listener.protocol.rawValue
         port = branch.listener.port
+        endPort = branch.listener.endPort
         guard branch.listener.protocol.isLayer7 else {
             targets = branch.leaves.flatMap(\.targets).map(BackendShape.init)
             return

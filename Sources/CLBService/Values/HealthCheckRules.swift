@@ -17,7 +17,7 @@ struct HealthCheckRules {
         kinds =
             switch `protocol` {
             case .udp: [.ping, .custom]
-            case .tcpSSL: [.tcp, .http]
+            case .tcpSSL, .quic: [.tcp, .http]
             case .tcp, .http, .https: [.tcp, .http, .custom]
             }
         isOfRule = false

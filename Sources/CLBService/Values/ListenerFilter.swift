@@ -9,15 +9,13 @@ struct ListenerFilter {
     private let `protocol`: String?
     private let port: Int?
 
-    /// No ids and an empty protocol mean any; QUIC can be asked for, though there is none.
+    /// No ids and an empty protocol mean any.
     init(ids: [ListenerID]?, maximumIds: Int, protocol: String?, port: Int?) throws(APIError) {
         let ids = ids ?? []
         guard ids.count <= maximumIds else { throw .wrongLength("ListenerIds", 0...maximumIds) }
         self.ids = Set(ids)
         self.protocol = `protocol`?.uppercased().nonEmpty
-        if let name = self.protocol, name != "QUIC" {
-            _ = try ValueRules.choice(name, "Protocol", as: ListenerProtocol.self)
-        }
+        if let name = self.protocol { _ = try ValueRules.choice(name, "Protocol", as: ListenerProtocol.self) }
         if let port { _ = try ValueRules.port(port, "Port") }
         self.port = port
     }

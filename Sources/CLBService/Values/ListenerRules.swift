@@ -23,9 +23,8 @@ struct ListenerRules {
 
     /// The protocol of that name, in capitals or not.
     static func `protocol`(_ text: String) throws(APIError) -> ListenerProtocol {
-        if let known = ListenerProtocol(rawValue: text.uppercased()) { return known }
-        guard text.uppercased() == "QUIC" else { throw .invalidValue("Protocol") }
-        throw APIError(.unsupportedOperation, "clbsim does not simulate QUIC listeners.")
+        guard let known = ListenerProtocol(rawValue: text.uppercased()) else { throw .invalidValue("Protocol") }
+        return known
     }
 
     /// On layer 7 these belong to the rules; clients send the scheduler all the same, and it has no effect.
@@ -65,7 +64,7 @@ struct ListenerRules {
         guard listener.protocol.isEncrypted, !listener.isSniOn else {
             guard certificate == nil else {
                 throw .invalidValue(
-                    because: "Only TCP_SSL listeners and HTTPS listeners without SNI have a certificate."
+                    because: "Only TCP_SSL, QUIC, and HTTPS listeners without SNI have a certificate."
                 )
             }
             listener.certificate = nil

@@ -25,6 +25,12 @@ package enum SettingCatalogue {
             "2.9, observed"
         ),
         number("clb.quota.listeners", \.listenerQuota, "listeners a load balancer", "2.9, observed"),
+        flag(
+            "clb.port-ranges",
+            \.allowsPortRanges,
+            "whether the account is on the list of those that may have listeners for ranges of ports",
+            "3.1, observed; off, as for most accounts"
+        ),
         number("clb.quota.rules", \.ruleQuota, "layer 7 rules a listener", "2.9, observed"),
         number("clb.quota.targets", \.targetQuota, "targets a listener or rule", "2.9, observed; documented as 100"),
         number("clb.quota.snat-ips", \.snatAddressQuota, "SNAT addresses a load balancer", "2.9, observed"),

@@ -79,6 +79,7 @@ package struct Settings: Sendable {
     package var openLoadBalancerQuota = 100
     package var carrierQuota = 15
     package var listenerQuota = 50
+    package var allowsPortRanges = false
     package var ruleQuota = 50
     package var targetQuota = 200
     package var unknownCertificates = UnknownCertificateAnswer.refuse

@@ -4,7 +4,10 @@ package struct Listener: Hashable, Sendable {
     package var loadBalancerId: LoadBalancerID
     package var name: String
     package var `protocol`: ListenerProtocol
+    /// The only port, or the first of a range.
     package var port: Int
+    /// The last port of a range; 0 for a listener of one port.
+    package var endPort = 0
     package var createdAt: Instant
     /// The running count it was made at, which orders lists.
     package var number: Int64
@@ -22,6 +25,9 @@ package struct Listener: Hashable, Sendable {
     /// The domain that answers for all that no rule names; nil only where there are no rules.
     package var defaultDomain: String?
     package var options = ListenerOptions()
+
+    /// The last port that it listens on.
+    package var lastPort: Int { max(port, endPort) }
 
     package init(
         id: ListenerID,

@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("0012 load balancer domains", migrate: Migration0012LoadBalancerDomains.migrate)
         migrator.registerMigration("0013 target health", migrate: Migration0013TargetHealth.migrate)
         migrator.registerMigration("0014 tags", migrate: Migration0014Tags.migrate)
+        migrator.registerMigration("0015 port ranges", migrate: Migration0015PortRanges.migrate)
         return migrator
     }
 }

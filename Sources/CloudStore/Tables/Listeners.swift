@@ -4,7 +4,7 @@ import GRDB
 extension Listener: RowReadable {
     static let columns = """
         id, loadBalancerId, name, protocol, port, createdAt, number, ownRuleId, scheduler, sessionExpireSeconds, \
-        healthCheck, certificate, isSniOn, defaultDomain, options
+        healthCheck, certificate, isSniOn, defaultDomain, options, endPort
         """
 
     init(_ row: inout RowReader) {
@@ -26,6 +26,7 @@ extension Listener: RowReadable {
         isSniOn = row.next()
         defaultDomain = row.optional()
         options = row.json()
+        endPort = row.next()
     }
 
     /// The values of all columns but those that never change once the listener is made.
@@ -53,10 +54,17 @@ extension Snapshot {
         try number("SELECT count(*) FROM listener WHERE loadBalancerId = ?", [loadBalancer.rawValue])
     }
 
-    package func isPortTaken(_ port: Int, in space: ListenerProtocol.PortSpace, of id: LoadBalancerID) throws -> Bool {
+    /// Whether a listener of the load balancer has any of those ports.
+    package func areTaken(
+        _ ports: ClosedRange<Int>,
+        in space: ListenerProtocol.PortSpace,
+        of id: LoadBalancerID
+    ) throws -> Bool {
         try exists(
-            "SELECT 1 FROM listener WHERE loadBalancerId = ? AND portSpace = ? AND port = ?",
-            [id.rawValue, space.rawValue, port]
+            """
+            SELECT 1 FROM listener WHERE loadBalancerId = ? AND portSpace = ? AND port <= ? AND max(port, endPort) >= ?
+            """,
+            [id.rawValue, space.rawValue, ports.upperBound, ports.lowerBound]
         )
     }
 }
@@ -66,12 +74,13 @@ extension Transaction {
         try insert(
             into: "listener",
             """
-            id, loadBalancerId, protocol, portSpace, port, createdAt, number, ownRuleId, name, scheduler, \
+            id, loadBalancerId, protocol, portSpace, port, endPort, createdAt, number, ownRuleId, name, scheduler, \
             sessionExpireSeconds, healthCheck, certificate, isSniOn, defaultDomain, options
             """,
             [
                 listener.id.rawValue, listener.loadBalancerId.rawValue, listener.protocol.rawValue,
-                listener.protocol.portSpace.rawValue, listener.port, listener.createdAt.milliseconds, listener.number,
+                listener.protocol.portSpace.rawValue, listener.port, listener.endPort, listener.createdAt.milliseconds,
+                listener.number,
                 listener.ownRuleId.rawValue,
             ] + (try listener.settings)
         )

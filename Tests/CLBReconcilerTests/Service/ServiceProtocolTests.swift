@@ -82,11 +82,10 @@ struct ServiceProtocolTests {
         #expect(try world.targets(of: world.loadBalancerId(of: "web")).count == 2)
     }
 
-    @Test func `QUIC is asked for with a certificate, though the simulated cloud does not have it`() async throws {
+    @Test func `QUIC has the certificate of its Secret`() async throws {
         let world = try await Self.world(#"{"80":{"protocol":["QUIC"],"tls":"cert-a.example"}}"#)
-        let explanation = await world.explanation("web")
-        #expect(explanation.plan.first?.hasPrefix("create listener QUIC:80 on lb-") == true)
-        #expect(explanation.failure?.cloudCode.isEmpty == false)
+        #expect(world.warnings(about: "web") == [])
+        #expect(try listeners(world) == ["QUIC:80"])
     }
 
     @Test func `ports that it does not name follow the spec, and those it names besides are ignored`() async throws {

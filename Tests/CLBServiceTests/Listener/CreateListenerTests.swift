@@ -161,9 +161,61 @@ struct CreateListenerTests {
         #expect(try cloud.describe(id)?["AttrFlags"] == ["SnatEnable", "RescheduleUnhealthy"])
     }
 
-    @Test(arguments: [("QUIC", "UnsupportedOperation"), ("SCTP", "InvalidParameterValue")])
-    func `other protocols are refused`(protocol: String, code: String) throws {
-        #expect(try BoundLoadBalancer().createListener(`protocol`).errorCode == code)
+    @Test func `other protocols are refused`() throws {
+        #expect(try BoundLoadBalancer().createListener("SCTP").errorCode == "InvalidParameterValue")
+    }
+
+    @Test func `QUIC needs a certificate and shares its ports with UDP`() throws {
+        let cloud = try BoundLoadBalancer()
+        #expect(try cloud.createListener("QUIC", 443).errorCode == "MissingParameter")
+
+        let certificate: [String: JSON] = [
+            "Certificate": ["SSLMode": "UNIDIRECTIONAL", "CertId": try cloud.cloud.certificate()]
+        ]
+        let id = try cloud.listener("QUIC", 443, certificate)
+
+        let listener = try #require(try cloud.describe(id))
+        #expect(listener["Protocol"] == "QUIC")
+        #expect(listener["HealthCheck"]?["CheckType"] == "TCP")
+        #expect(listener["Certificate"]?["CertId"] == certificate["Certificate"]?["CertId"])
+        #expect(try cloud.createListener("UDP", 443).errorCode == "InvalidParameter.PortCheckFailed")
+        #expect(try cloud.createListener("TCP", 443)["ListenerIds"]?.array?.count == 1)
+    }
+
+    @Test func `accounts on the list may have listeners for ranges of ports`() throws {
+        let cloud = try BoundLoadBalancer(.immediate { $0.allowsPortRanges = true })
+        let id = try cloud.listener("TCP", 8000, ["EndPort": 8100])
+
+        #expect(try cloud.describe(id)?["Port"] == 8000)
+        #expect(try cloud.describe(id)?["EndPort"] == 8100)
+        #expect(try cloud.createListener("TCP", 8100).errorCode == "InvalidParameter.PortCheckFailed")
+        #expect(
+            try cloud.createListener("TCP", 7000, ["EndPort": 8000]).errorCode == "InvalidParameter.PortCheckFailed"
+        )
+        #expect(try cloud.createListener("UDP", 8050).errorCode == nil)
+        let several = try cloud.call(
+            "CreateListener",
+            ["Ports": [1000, 2000], "FullEndPorts": [1009, 2009], "Protocol": "UDP"]
+        )
+        #expect(try several["ListenerIds"]?.array?.map { try cloud.describe($0)?["EndPort"] } == [1009, 2009])
+        #expect(try cloud.call("DescribeTargets")["Listeners"]?[0]?["EndPort"] == 8100)
+    }
+
+    @Test(
+        arguments: [
+            ("TCP", [80], ["EndPort": 80]), ("TCP", [80], ["EndPort": 65_536]), ("HTTP", [80], ["EndPort": 90]),
+            ("TCP", [80, 90], ["EndPort": 99]), ("TCP", [80], ["EndPort": 90, "FullEndPorts": [90]]),
+            ("TCP", [80, 85], ["FullEndPorts": [90, 99]]),
+        ] as [(String, JSON, [String: JSON])]
+    )
+    func `ranges that are none are refused`(protocol: String, ports: JSON, others: [String: JSON]) throws {
+        let cloud = try BoundLoadBalancer(.immediate { $0.allowsPortRanges = true })
+        let parameters: [String: JSON] = ["Ports": ports, "Protocol": .string(`protocol`)]
+
+        let answer = try cloud.call("CreateListener", parameters.merging(others) { $1 })
+
+        #expect(answer.errorCode?.hasPrefix("InvalidParameter") == true)
+        #expect(try cloud.call("DescribeListeners")["TotalCount"] == 0)
     }
 
     @Test func `an unknown load balancer is said to be`() throws {

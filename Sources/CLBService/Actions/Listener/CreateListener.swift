@@ -46,17 +46,16 @@ enum CreateListener: WriteAction {
         .missingParameter, .portCheckFailed, .resourceInOperating,
     ]
 
-    private static let maximumPorts = 50
-
     static func run(_ request: Request, in cloud: Cloud<Transaction>) throws -> Response {
         let loadBalancer = try cloud.idleLoadBalancer(request.loadBalancerId)
         let `protocol` = try ListenerRules.protocol(request.protocol)
-        let ports = try ports(request)
+        let ports = try PortRequest.ranges(request, of: `protocol`, areAllowed: cloud.settings.allowsPortRanges)
         let names = try names(request)
         try confirmFree(ports, for: `protocol`, on: loadBalancer, in: cloud)
         let certificate = try cloud.serverCertificate(request.certificate, request.multiCertInfo)
-        let ids = try ports.enumerated().map { index, port in
-            var listener = try newListener(`protocol`, port, on: loadBalancer, in: cloud)
+        let ids = try ports.enumerated().map { index, range in
+            var listener = try newListener(`protocol`, range.lowerBound, on: loadBalancer, in: cloud)
+            listener.endPort = range.count > 1 ? range.upperBound : 0
             listener.name = index < names.count ? names[index] : ""
             listener.options.hasH2c = try hasH2c(request, `protocol`, loadBalancer)
             let rules = ListenerRules(loadBalancer: loadBalancer, allowsAddressHash: false)
@@ -66,13 +65,6 @@ enum CreateListener: WriteAction {
         }
         try cloud.beginTask(ListenerTask.name(.add, .listener, of: `protocol`), on: [loadBalancer])
         return Response(listenerIds: ids)
-    }
-
-    private static func ports(_ request: Request) throws -> [Int] {
-        if request.endPort ?? 0 != 0 || request.fullEndPorts?.isEmpty == false { throw APIError.portRangeNotAllowed }
-        guard request.ports.count <= maximumPorts else { throw APIError.tooManyPorts }
-        let ports = try ValueRules.list(request.ports, upTo: maximumPorts, "Ports")
-        return try ports.enumerated().map { try ValueRules.port($1, "Ports.\($0)") }
     }
 
     private static func names(_ request: Request) throws -> [String] {
@@ -95,7 +87,7 @@ enum CreateListener: WriteAction {
     }
 
     private static func confirmFree(
-        _ ports: [Int],
+        _ ports: [ClosedRange<Int>],
         for protocol: ListenerProtocol,
         on loadBalancer: LoadBalancer,
         in cloud: Cloud<Transaction>
@@ -104,10 +96,11 @@ enum CreateListener: WriteAction {
         guard try cloud.state.listenerCount(of: loadBalancer.id) + ports.count <= quota else {
             throw APIError.quotaReached("listeners", limit: quota)
         }
-        var seen: Set<Int> = []
-        for port in ports {
-            let isTaken = try cloud.state.isPortTaken(port, in: `protocol`.portSpace, of: loadBalancer.id)
-            guard !isTaken, seen.insert(port).inserted else { throw APIError.portTaken(port) }
+        for (index, range) in ports.enumerated() {
+            let isTaken = try cloud.state.areTaken(range, in: `protocol`.portSpace, of: loadBalancer.id)
+            guard !isTaken, !ports[..<index].contains(where: range.overlaps) else {
+                throw APIError.portTaken(range.lowerBound)
+            }
         }
     }
 
