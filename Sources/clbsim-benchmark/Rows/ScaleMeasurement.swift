@@ -41,7 +41,7 @@ struct ScaleMeasurement {
         )
     }
 
-    private typealias Request = @Sendable (_ number: Int, _ account: CrowdedAccount) -> (action: String, parameters: JSON)
+    private typealias Request = @Sendable (_ number: Int, CrowdedAccount) -> (action: String, parameters: JSON)
 
     private static let kinds: [(String, Request)] = [
         ("DescribeLoadBalancers by VIP", { ("DescribeLoadBalancers", ["LoadBalancerVips": [$1.vips[$0]]]) }),
