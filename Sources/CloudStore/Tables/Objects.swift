@@ -61,6 +61,20 @@ extension Snapshot {
         return rows.map(\.text)
     }
 
+    /// The objects of a namespace with names from the first on and before the last, in order of their names.
+    package func objects(
+        _ place: StoredObject.Place,
+        namespace: String,
+        namesFrom first: String,
+        before last: String
+    ) throws -> [String] {
+        let rows: [ObjectText] = try rows(
+            "FROM object WHERE cluster = ? AND resource = ? AND namespace = ? AND name >= ? AND name < ? ORDER BY name",
+            [place.cluster.rawValue, place.resource, namespace, first, last]
+        )
+        return rows.map(\.text)
+    }
+
     package func objectCount(_ place: StoredObject.Place, namespace: String = "") throws -> Int {
         try namespace.isEmpty
             ? number(

@@ -27,7 +27,7 @@ package enum ClusterBootstrap {
             try state.create(KubeObject(object("v1", "Namespace", name: name)), in: "namespaces")
         }
         try state.create(KubeObject(kubernetesService(range)), in: "services")
-        try state.create(KubeObject(serviceConfigDefinition), in: "customresourcedefinitions.apiextensions.k8s.io")
+        try state.create(KubeObject(ServiceConfigDefinition.json), in: "customresourcedefinitions.apiextensions.k8s.io")
     }
 
     /// Takes back what the cluster held outside its own tables, and sends those away who watch it.
@@ -64,25 +64,4 @@ package enum ClusterBootstrap {
             ],
         ]
     }
-
-    /// The vendor's own kind beside Services and Ingresses (reconciler reference 2.3).
-    private static let serviceConfigDefinition: JSON = [
-        "kind": "CustomResourceDefinition", "apiVersion": "apiextensions.k8s.io/v1",
-        "metadata": ["name": "tkeserviceconfigs.cloud.tencent.com"],
-        "spec": [
-            "group": "cloud.tencent.com", "scope": "Namespaced",
-            "names": [
-                "kind": "TkeServiceConfig", "listKind": "TkeServiceConfigList", "plural": "tkeserviceconfigs",
-                "singular": "tkeserviceconfig", "shortNames": ["tsc"],
-            ],
-            "versions": [
-                [
-                    "name": "v1alpha1", "served": true, "storage": true,
-                    "schema": [
-                        "openAPIV3Schema": ["type": "object", "x-kubernetes-preserve-unknown-fields": true]
-                    ],
-                ]
-            ],
-        ],
-    ]
 }

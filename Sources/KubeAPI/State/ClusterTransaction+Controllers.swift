@@ -1,4 +1,5 @@
 package import CloudModel
+import CloudStore
 import CloudWire
 package import KubeObjects
 
@@ -42,28 +43,46 @@ extension ClusterTransaction {
     ///
     /// The same happening again counts up the Event that is there, as real recorders do.
     package func record(_ happening: Happening, on object: KubeObject) throws {
-        let key = happening.key(for: object)
-        if let old = try self.object(key) {
+        if let old = try event(telling: happening, of: object) {
             var event = old
             event["count"] = .int((old["count"]?.int ?? 1) + 1)
             event["lastTimestamp"] = .string(now.kubeText)
             try update(old, to: event, in: "events")
         } else {
-            let event = happening.event(on: object, namespace: key.namespace, name: key.name, now: now)
+            let event = happening.event(on: object, name: try eventName(for: object), now: now)
             try create(event, in: "events")
         }
     }
 
     /// Tells a happening once: what was told and is not yet forgotten is not told again.
     package func recordOnce(_ happening: Happening, on object: KubeObject) throws {
-        if try self.object(happening.key(for: object)) == nil { try record(happening, on: object) }
+        if try event(telling: happening, of: object) == nil { try record(happening, on: object) }
     }
 
     /// How often a happening was told, and when last; nil for what was not, or is forgotten.
     package func told(_ happening: Happening, of object: KubeObject) throws -> (count: Int64, last: Instant)? {
-        guard let event = try self.object(happening.key(for: object)) else { return nil }
+        guard let event = try event(telling: happening, of: object) else { return nil }
         let last = event["lastTimestamp"]?.string.flatMap(Instant.init(kubeText:))
         return (event["count"]?.int ?? 1, last ?? now)
+    }
+
+    /// The Event that tells a happening already, among those whose names begin with the object's.
+    private func event(telling happening: Happening, of object: KubeObject) throws -> KubeObject? {
+        let texts = try transaction.objects(
+            place("events"),
+            namespace: object.eventNamespace,
+            namesFrom: object.eventStem + ".",
+            before: object.eventStem + "/"
+        )
+        return texts.lazy.map(KubeObject.init(text:)).first { happening.isTold(by: $0, of: object) }
+    }
+
+    /// A name that ends in the nanoseconds of the moment, as those of real recorders.
+    ///
+    /// The clock counts milliseconds; the revision stands for the rest, so that names sort as they were told.
+    private func eventName(for object: KubeObject) throws -> String {
+        let nanoseconds = now.milliseconds * 1_000_000 + (try transaction.lastRevision()) % 1_000_000
+        return "\(object.eventStem).\(String(nanoseconds, radix: 16))"
     }
 
     func served(_ resource: String) throws -> Resource {
@@ -103,26 +122,18 @@ package struct Happening: Hashable, Sendable {
         self.fieldPath = fieldPath
     }
 
-    /// Where its Event is kept.
-    func key(for object: KubeObject) -> ObjectKey {
-        let namespace = object.namespace.isEmpty ? "default" : object.namespace
-        return ObjectKey(resource: "events", namespace: namespace, name: eventName(for: object))
+    /// Whether an Event tells this, and of that object.
+    fileprivate func isTold(by event: KubeObject, of object: KubeObject) -> Bool {
+        event["involvedObject", "uid"]?.string == object.uid && event["message"]?.string == message
+            && event["reason"]?.string == reason && event["type"]?.string == weight.rawValue
+            && event["source", "component"]?.string == component
+            && event["involvedObject", "fieldPath"]?.string == fieldPath
     }
 
-    /// The same name for the same happening to the same object, so that it is found again.
-    private func eventName(for object: KubeObject) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in "\(object.uid)|\(weight.rawValue)|\(reason)|\(message)|\(component)|\(fieldPath ?? "")".utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        let digits = String(hash, radix: 16)
-        return "\(object.name.prefix(200)).\(String(repeating: "0", count: 16 - digits.count))\(digits)"
-    }
-
-    func event(on object: KubeObject, namespace: String, name: String, now: Instant) -> KubeObject {
+    func event(on object: KubeObject, name: String, now: Instant) -> KubeObject {
         var event = KubeObject([
             "kind": "Event", "apiVersion": "v1",
-            "metadata": ["name": .string(name), "namespace": .string(namespace)],
+            "metadata": ["name": .string(name), "namespace": .string(object.eventNamespace)],
             "involvedObject": [
                 "kind": .string(object.kind), "namespace": .string(object.namespace), "name": .string(object.name),
                 "uid": .string(object.uid), "apiVersion": .string(object.apiVersion),
@@ -136,4 +147,10 @@ package struct Happening: Hashable, Sendable {
         event["involvedObject", "fieldPath"] = fieldPath.map(JSON.string)
         return event
     }
+}
+
+extension KubeObject {
+    fileprivate var eventNamespace: String { namespace.isEmpty ? "default" : namespace }
+    /// What the names of its Events begin with, up to a point.
+    fileprivate var eventStem: String { String(name.prefix(200)) }
 }

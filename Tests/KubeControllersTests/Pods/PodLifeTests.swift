@@ -39,9 +39,8 @@ struct PodLifeTests {
         return list.map { KubeObject($0) }.filter { $0["involvedObject", "name"]?.string == name }
     }
 
-    private func reasons(_ name: String) -> Set<String> {
-        Set(events(name).compactMap { $0["reason"]?.string })
-    }
+    /// In the order of the list, which is that in which they were told.
+    private func reasons(_ name: String) -> [String] { events(name).compactMap { $0["reason"]?.string } }
 
     @Test func `a new pod runs at once and is ready a second later`() {
         make("web")
